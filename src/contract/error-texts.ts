@@ -1,0 +1,105 @@
+/** What a person reads for every error code, in both languages: what happened and, where there is one, the way on. */
+import type { ErrorCode } from './errors.ts'
+import type { Label } from './shared.ts'
+
+export const ERROR_TEXTS: Readonly<Record<ErrorCode, Label>> = {
+  'request.invalid': { zh: '提交的内容有误,请检查标出的地方。', en: 'Something in what was sent is not right; please check the places marked.' },
+  'request.not_json': { zh: '请求内容不是有效的 JSON。', en: 'The request is not valid JSON.' },
+  'request.too_large': { zh: '提交的内容太大。', en: 'What was sent is too large.' },
+  'request.not_found': { zh: '没有这个页面或地址。', en: 'There is no such page or address.' },
+  'request.cursor_invalid': { zh: '翻页位置已失效,请从第一页重新开始。', en: 'This place in the list is no longer valid; please start from the first page.' },
+  'request.too_many': { zh: '操作太频繁,请稍后再试。', en: 'Too many requests; please try again in a little while.' },
+  'request.version_missing': { zh: '缺少版本号(If-Match),无法确认修改的是哪一版。', en: 'The version (If-Match) is missing, so it is unclear which state is to be changed.' },
+  'request.idempotency_mismatch': { zh: '同一个 Idempotency-Key 已用于另一份内容。', en: 'This Idempotency-Key was already used for other content.' },
+  'server.internal': { zh: '系统出现意外错误,已记录。请稍后再试,并可把编号告诉管理员。', en: 'Something went wrong on our side and has been recorded. Please try again later; the id helps the administrator find it.' },
+  'server.starting': { zh: '系统正在启动,请稍候。', en: 'The system is starting; please wait a moment.' },
+  'session.needed': { zh: '请先登录。', en: 'Please sign in first.' },
+  'session.expired': { zh: '登录已过期,请重新登录。', en: 'Your session has expired; please sign in again.' },
+  'session.wrong_password': { zh: '账号或密码不正确。', en: 'The user name or password is not right.' },
+  'session.locked': { zh: '尝试次数过多,已暂时锁定,请 15 分钟后再试。', en: 'Too many attempts; signing in is locked for now. Please try again in 15 minutes.' },
+  'session.origin': { zh: '请求来自其他网站,已拒绝。', en: 'The request came from another site and was refused.' },
+  'session.password_change_needed': { zh: '请先修改初始密码。', en: 'Please change the initial password first.' },
+  'access.denied': { zh: '您没有此项权限。', en: 'You do not have the permission for this.' },
+  'setup.done_already': { zh: '系统已完成初始设置,请直接登录。', en: 'The system has been set up already; please sign in.' },
+  'setup.wrong_code': { zh: '设置码不正确。请使用启动时显示的完整地址。', en: 'The set-up code is not right. Please use the whole address shown at start.' },
+  'ticket.not_found': { zh: '没有这个工单,或您无权查看。', en: 'There is no such ticket, or you may not see it.' },
+  'ticket.stale': { zh: '工单刚刚被他人更新,请查看最新内容后再提交。', en: 'Somebody changed this ticket just now; please look at the new state and send again.' },
+  'ticket.unknown_procedure': { zh: '没有这个制度,或已停用。', en: 'There is no such procedure, or it is no longer in use.' },
+  'ticket.unknown_channel': { zh: '该制度不能从这个渠道登记。', en: 'This procedure cannot be started through this channel.' },
+  'ticket.start_not_allowed': { zh: '您不能通过这个渠道登记。', en: 'You may not start a ticket through this channel.' },
+  'ticket.name_needed': { zh: '这里不能匿名,请留下姓名和联系方式。', en: 'Anonymous tickets are not possible here; please leave a name and a way to reach you.' },
+  'ticket.values_invalid': { zh: '有内容未填或填写有误,请检查标出的地方。', en: 'Something is missing or not right; please check the fields marked.' },
+  'ticket.contact_invalid': { zh: '联系方式不完整或格式有误。', en: 'The contact details are incomplete or not right.' },
+  'ticket.closed': { zh: '工单已办结,不能再操作。', en: 'The ticket is closed; nothing more can be done on it.' },
+  'ticket.step_not_open': { zh: '该环节已经结束,可能他人已处理。', en: 'This step is no longer open; somebody may have dealt with it.' },
+  'ticket.not_yours': { zh: '这一环节不由您办理。', en: 'This step is not yours to act on.' },
+  'ticket.recused': { zh: '没有这个工单,或您无权查看。', en: 'There is no such ticket, or you may not see it.' },
+  'ticket.did_it_before': { zh: '办理人不能自己复核,请由他人处理这一环节。', en: 'Whoever did the work may not verify it; somebody else must take this step.' },
+  'ticket.claimed_by_other': { zh: '已由他人签收办理。', en: 'Somebody else has claimed this.' },
+  'ticket.unknown_outcome': { zh: '没有这个处理结果。', en: 'There is no such outcome.' },
+  'ticket.survey_needed': { zh: '请回答是否解决。', en: 'Please say whether it was solved.' },
+  'ticket.text_needed': { zh: '请填写内容。', en: 'Please write something.' },
+  'ticket.clock_not_due': { zh: '时限尚未到。', en: 'The time limit has not been reached.' },
+  'ticket.nothing_changed': { zh: '内容没有变化。', en: 'Nothing has changed.' },
+  'portal.wrong_code': { zh: '编号或查询码不正确,请核对后再试。', en: 'The number or the query code is not right; please check both.' },
+  'file.too_large': { zh: '文件太大,每个文件最多 20 MB。', en: 'The file is too large; at most 20 MB each.' },
+  'file.type_refused': { zh: '不接受这种类型的文件。请使用图片、PDF、Word、Excel、文本、音频或视频。', en: 'Files of this type are not taken. Please use pictures, PDF, Word, Excel, text, sound or video.' },
+  'file.type_mismatch': { zh: '文件内容与扩展名不符。', en: 'The content of the file does not match its name.' },
+  'file.not_found': { zh: '没有这个文件,或您无权查看。', en: 'There is no such file, or you may not see it.' },
+  'file.empty': { zh: '文件是空的。', en: 'The file is empty.' },
+  'directory.code_taken': { zh: '这个编码已被使用,请换一个。', en: 'This code is taken; please choose another.' },
+  'directory.login_taken': { zh: '这个登录名已被使用,请换一个。', en: 'This user name is taken; please choose another.' },
+  'directory.not_found': { zh: '没有这条记录。', en: 'There is no such record.' },
+  'directory.stale': { zh: '刚刚被他人修改,请查看最新内容后再保存。', en: 'Somebody changed this just now; please look at the new state and save again.' },
+  'directory.circle': { zh: '单位不能隶属于自己或自己的下级。', en: 'A unit cannot belong to itself or to one below it.' },
+  'directory.in_use': { zh: '仍在使用,不能停用。请先调整下级单位、岗位或待办。', en: 'Still in use and cannot be closed. Please move the units, posts or tasks below it first.' },
+  'directory.last_owner': { zh: '至少要保留一位所有者。', en: 'At least one owner must remain.' },
+  'directory.weak_password': { zh: '密码太简单:至少 10 个字符,不要用常见密码,也不要包含账号。', en: 'The password is too easy: at least 10 characters, not a common one, and without the user name.' },
+  'calendar.invalid': { zh: '日历设置有误,请检查标出的地方。', en: 'Something in the calendar is not right; please check the places marked.' },
+  'calendar.not_found': { zh: '没有这个日历。', en: 'There is no such calendar.' },
+  'procedure.not_found': { zh: '没有这个制度。', en: 'There is no such procedure.' },
+  'procedure.invalid': { zh: '制度内容有误。', en: 'The procedure has errors.' },
+  'token.not_found': { zh: '没有这个令牌。', en: 'There is no such token.' },
+  'view.not_found': { zh: '没有这个视图,或不是您的。', en: 'There is no such view, or it is not yours.' },
+  'import.not_found': { zh: '没有这次导入。', en: 'There is no such import.' },
+  'import.unreadable': { zh: '无法读取这个文件。请使用 XLSX 或 CSV。', en: 'The file cannot be read. Please use XLSX or CSV.' },
+  'import.empty': { zh: '文件中没有数据行。', en: 'There are no rows in the file.' },
+  'import.mapping_invalid': { zh: '列的对应关系有误。', en: 'The mapping of the columns is not right.' },
+  'import.not_ready': { zh: '这次导入现在不能这样操作。', en: 'This cannot be done with this import now.' },
+  'import.cannot_undo': { zh: '有工单在导入后已被办理,不能撤销。', en: 'Tickets have been acted on since the import; it cannot be undone.' },
+}
+
+/** Faults of single fields; `{max}` is the bound that was passed. */
+export const FIELD_TEXTS = {
+  'field.required': { zh: '请填写。', en: 'Please fill this in.' },
+  'field.wrong_type': { zh: '内容类型不对。', en: 'This is not the kind of content expected here.' },
+  'field.too_long': { zh: '最多 {max} 个字符。', en: 'At most {max} characters.' },
+  'field.too_short': { zh: '至少 {max} 个字符。', en: 'At least {max} characters.' },
+  'field.too_large': { zh: '不能大于 {max}。', en: 'Not more than {max}.' },
+  'field.too_small': { zh: '不能小于 {max}。', en: 'Not less than {max}.' },
+  'field.too_many': { zh: '最多 {max} 项。', en: 'At most {max} entries.' },
+  'field.too_few': { zh: '至少 {max} 项。', en: 'At least {max} entries.' },
+  'field.not_a_date': { zh: '不是有效的日期。', en: 'Not a valid date.' },
+  'field.bad_format': { zh: '格式不对。', en: 'The format is not right.' },
+  'field.unknown_choice': { zh: '没有这个选项。', en: 'There is no such choice.' },
+  'field.unknown_unit': { zh: '没有这个单位。', en: 'There is no such unit.' },
+  'field.unknown_person': { zh: '没有这个人。', en: 'There is no such person.' },
+  'field.unexpected': { zh: '这里不应有此项。', en: 'This does not belong here.' },
+  'field.control_characters': { zh: '含有看不见的控制字符,请删除后重新输入。', en: 'Contains invisible control characters; please delete and type it again.' },
+} as const satisfies Readonly<Record<string, Label>>
+
+export type FieldCode = keyof typeof FIELD_TEXTS
+
+export function errorText(code: ErrorCode, language: 'zh' | 'en'): string {
+  return ERROR_TEXTS[code][language]
+}
+
+/** The text of a field's fault with its bound filled in; an unknown code reads as a wrong kind of content. */
+export function fieldText(code: string, language: 'zh' | 'en', max?: number): string {
+  const text = isFieldCode(code) ? FIELD_TEXTS[code] : FIELD_TEXTS['field.wrong_type']
+  return text[language].replace('{max}', max === undefined ? '' : String(max))
+}
+
+function isFieldCode(code: string): code is FieldCode {
+  return Object.hasOwn(FIELD_TEXTS, code)
+}

@@ -1,0 +1,90 @@
+/** The one table "error code -> HTTP status". Texts for every code are in the language files (`errors.<code>`); a test proves none is missing. */
+export const ERROR_STATUS = {
+  // edges
+  'request.invalid': 400,
+  'request.not_json': 400,
+  'request.too_large': 413,
+  'request.not_found': 404,
+  'request.cursor_invalid': 400,
+  'request.too_many': 429,
+  'request.version_missing': 428,
+  'request.idempotency_mismatch': 422,
+  'server.internal': 500,
+  'server.starting': 503,
+  // who
+  'session.needed': 401,
+  'session.expired': 401,
+  'session.wrong_password': 401,
+  'session.locked': 429,
+  'session.origin': 403,
+  'session.password_change_needed': 403,
+  'access.denied': 403,
+  'setup.done_already': 409,
+  'setup.wrong_code': 403,
+  // tickets
+  'ticket.not_found': 404,
+  'ticket.stale': 409,
+  'ticket.unknown_procedure': 422,
+  'ticket.unknown_channel': 422,
+  'ticket.start_not_allowed': 403,
+  'ticket.name_needed': 422,
+  'ticket.values_invalid': 422,
+  'ticket.contact_invalid': 422,
+  'ticket.closed': 409,
+  'ticket.step_not_open': 409,
+  'ticket.not_yours': 403,
+  'ticket.recused': 404,
+  'ticket.did_it_before': 403,
+  'ticket.claimed_by_other': 409,
+  'ticket.unknown_outcome': 422,
+  'ticket.survey_needed': 422,
+  'ticket.text_needed': 422,
+  'ticket.clock_not_due': 409,
+  'ticket.nothing_changed': 422,
+  // portal
+  'portal.wrong_code': 404,
+  // files
+  'file.too_large': 413,
+  'file.type_refused': 415,
+  'file.type_mismatch': 415,
+  'file.not_found': 404,
+  'file.empty': 422,
+  // administration
+  'directory.code_taken': 409,
+  'directory.login_taken': 409,
+  'directory.not_found': 404,
+  'directory.stale': 409,
+  'directory.circle': 422,
+  'directory.in_use': 409,
+  'directory.last_owner': 409,
+  'directory.weak_password': 422,
+  'calendar.invalid': 422,
+  'calendar.not_found': 404,
+  'procedure.not_found': 404,
+  'procedure.invalid': 422,
+  'token.not_found': 404,
+  'view.not_found': 404,
+  // imports
+  'import.not_found': 404,
+  'import.unreadable': 422,
+  'import.empty': 422,
+  'import.mapping_invalid': 422,
+  'import.not_ready': 409,
+  'import.cannot_undo': 409,
+} as const
+
+export type ErrorCode = keyof typeof ERROR_STATUS
+
+/** RFC 9457 problem JSON plus our code. */
+export interface Problem {
+  readonly type: string
+  readonly title: string
+  readonly status: number
+  readonly code: ErrorCode
+  readonly detail?: string
+  readonly instance?: string
+  /** Faults by field, for forms. */
+  readonly problems?: readonly { readonly field: string; readonly code: string; readonly max?: number }[]
+  /** Anything else the text needs. */
+  readonly details?: Readonly<Record<string, unknown>>
+}

@@ -1,0 +1,2 @@
+/** Who may do what. Pure. */
+export * from './policy.ts'

@@ -1,0 +1,13 @@
+/** Procedures: from a YAML file to a checked, immutable definition. Pure. */
+export * from './types.ts'
+export { compileProcedure } from './compile.ts'
+export type { Compiled } from './compile.ts'
+export { ExpressionSpace } from './expression.ts'
+export { countKey } from './expression-questions.ts'
+export type { Expression, Scope, Value, Values } from './expression.ts'
+export type { Finding, FindingCode, Place } from './findings.ts'
+export { counterKey, formatNumber, parseNumberPattern } from './number.ts'
+export type { LocalDay } from './number.ts'
+export { nextSteps } from './verify-paths.ts'
+export { diagramOf } from './diagram.ts'
+export type { Diagram } from './diagram.ts'
