@@ -50,7 +50,32 @@ export function compileStarts(desk: ReadingDesk): Record<string, Start> {
     anonymous: start.anonymous ?? false,
     open: start.open ?? false,
     by: desk.who(start.by, ['starts', channel, 'by']),
+    defaults: compileDefaults(desk, channel, start),
   }))
+}
+
+type DocumentStart = ProcedureDocument['starts'][string]
+
+/** A default belongs to a field of the form and is of its kind; a choice names one of its choices. */
+function compileDefaults(desk: ReadingDesk, channel: string, start: DocumentStart): Start['defaults'] {
+  const inForm = start.form.map((entry) => entry.replace(/[!?]$/, ''))
+  for (const [name, value] of Object.entries(start.defaults ?? {})) {
+    const path = ['starts', channel, 'defaults', name]
+    const field = desk.document.fields[name]
+    if (!field || !inForm.includes(name)) desk.report('procedure.unknown_field', path, { name, ...nearest(name, inForm) })
+    else if (!fitsField(field, value)) desk.report('procedure.wrong_field_type', path, { name, expected: Object.keys(field.choices ?? {}).join(' / ') || typeOfDefault(field.type) })
+  }
+  return start.defaults ?? {}
+}
+
+function fitsField(field: ProcedureDocument['fields'][string], value: string | number | boolean): boolean {
+  if (field.type === 'choice') return typeof value === 'string' && Object.hasOwn(field.choices ?? {}, value)
+  return typeof value === typeOfDefault(field.type)
+}
+
+function typeOfDefault(type: Field['type']): 'number' | 'boolean' | 'string' {
+  if (type === 'number' || type === 'money') return 'number'
+  return type === 'boolean' ? 'boolean' : 'string'
 }
 
 export function compileSteps(desk: ReadingDesk): Record<string, Step> {

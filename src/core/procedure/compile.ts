@@ -8,8 +8,9 @@ import { finding, nearest } from './findings.ts'
 import type { Finding } from './findings.ts'
 import { parseNumberPattern } from './number.ts'
 import type { CountQuestion, NumberPattern, Procedure } from './types.ts'
+import { checkHands } from './verify-hands.ts'
 import { checkPaths } from './verify-paths.ts'
-import { readYaml } from './yaml-source.ts'
+import { MOST_FINDINGS, readYaml } from './yaml-source.ts'
 import type { YamlSource } from './yaml-source.ts'
 import { countKey } from './expression-questions.ts'
 
@@ -22,7 +23,7 @@ export function compileProcedure(text: string): Compiled {
   const source = readYaml(text)
   if ('findings' in source) return { ok: false, findings: source.findings }
   const parsed = procedureDocument.safeParse(source.data)
-  if (!parsed.success) return { ok: false, findings: parsed.error.issues.flatMap((issue) => shapeFindings(issue, source)) }
+  if (!parsed.success) return { ok: false, findings: parsed.error.issues.slice(0, MOST_FINDINGS).flatMap((issue) => shapeFindings(issue, source)).slice(0, MOST_FINDINGS) }
   const document = parsed.data
   const desk = new ReadingDesk(document, source)
   const fields = compileFields(desk)
@@ -45,7 +46,7 @@ export function compileProcedure(text: string): Compiled {
     words: compileWords(desk),
     counts: distinctCounts(desk.counts),
   }
-  if (desk.findings.length === 0) desk.findings.push(...checkPaths(procedure, source))
+  if (desk.findings.length === 0) desk.findings.push(...checkPaths(procedure, source), ...checkHands(procedure, source))
   const failed = desk.findings.some((entry) => entry.severity === 'error')
   return failed ? { ok: false, findings: desk.findings } : { ok: true, procedure: deepFreeze(procedure), findings: desk.findings }
 }
@@ -67,7 +68,7 @@ function shapeFindings(issue: Issue, source: YamlSource): Finding[] {
   const path = issue.path.filter((part) => typeof part !== 'symbol')
   const shown = path.join('.') || 'procedure'
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => finding('procedure.unknown_key', source.placeOf([...path, key], 'key'), { path: shown, key, ...nearest(key, knownKeys(path)) }))
+    return issue.keys.slice(0, MOST_FINDINGS).map((key) => finding('procedure.unknown_key', source.placeOf([...path, key], 'key'), { path: shown, key, ...nearest(key, knownKeys(path)) }))
   }
   if (issue.code === 'invalid_union') {
     const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0]
@@ -82,7 +83,7 @@ function knownKeys(path: readonly (string | number)[]): string[] {
   if (path.length === 0) return Object.keys(shape)
   const inside: Record<string, readonly string[]> = {
     fields: ['type', 'required', 'max', 'hint', 'choices', 'effect', 'title', 'zh', 'en'],
-    starts: ['zh', 'en', 'form', 'next', 'open', 'anonymous', 'by'],
+    starts: ['zh', 'en', 'form', 'next', 'open', 'anonymous', 'by', 'defaults'],
     steps: ['zh', 'en', 'kind', 'by', 'never', 'hint', 'form', 'outcomes', 'next', 'reopens', 'tone', 'whenSolved'],
     clocks: ['zh', 'en', 'from', 'until', 'within', 'rule', 'warn', 'warnWho', 'late', 'pausedIn', 'shown'],
     words: ['zh', 'en', 'at', 'to', 'mode'],
@@ -100,6 +101,7 @@ function reasonFor(issue: Issue): { reason: string; reasonZh: string } {
         : { reason: `must be ${issue.expected}`, reasonZh: `类型应为 ${issue.expected}` }
     case 'invalid_value':
       return { reason: `must be one of ${issue.values.map(String).join(', ')}`, reasonZh: `应为 ${issue.values.map(String).join('、')} 之一` }
+    case 'invalid_key':
     case 'invalid_format':
       return { reason: 'is not written as a name may be (letters and digits, beginning with a small letter)', reasonZh: '写法不合规则(字母、数字,以小写字母开头)' }
     case 'too_big':

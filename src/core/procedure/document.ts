@@ -44,6 +44,7 @@ const start = z.strictObject({
   open: z.boolean().optional(),
   anonymous: z.boolean().optional(),
   by: who.optional(),
+  defaults: z.record(key, z.union([z.string().max(500), z.number(), z.boolean()])).optional(),
 })
 
 const outcome = z.strictObject({

@@ -17,8 +17,8 @@ export interface Finding {
 type Details = Readonly<Record<string, string>>
 
 const SENTENCES = {
-  'procedure.yaml': { zh: 'YAML 写法有误：{reason}', en: 'This is not valid YAML: {reason}' },
-  'procedure.too_large': { zh: '文件过大({size} 字节),上限 {max} 字节', en: 'The file is too large ({size} bytes); the limit is {max}' },
+  'procedure.yaml': { zh: 'YAML 写法有误：{reasonZh}', en: 'This is not valid YAML: {reason}' },
+  'procedure.too_large': { zh: '文件过大({size} 个字符)，上限 {max} 个', en: 'The file is too large ({size} characters); the limit is {max}' },
   'procedure.shape': { zh: '“{path}”{reasonZh}', en: '"{path}" {reason}' },
   'procedure.unknown_key': { zh: '“{path}”下没有“{key}”这一项{hintZh}', en: '"{path}" has no entry "{key}"{hint}' },
   'procedure.unknown_field': { zh: '用到的字段“{name}”没有定义{hintZh}', en: 'The field "{name}" is used but not defined{hint}' },

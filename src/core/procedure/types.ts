@@ -112,6 +112,8 @@ export interface Start {
   readonly open: boolean
   /** Who of the staff may start this way; empty = everyone who is signed in. */
   readonly by: readonly Who[]
+  /** What fields of the form hold when nothing is said about them: the importer fills them in where a table has no column. */
+  readonly defaults: Readonly<Record<string, string | number | boolean>>
 }
 
 /** `received`, `said`, `closed`, `<step>` (opened) or `<step>.<outcome>`. */

@@ -1,10 +1,15 @@
 /** YAML text to plain data that remembers where everything stood. */
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
 import type { Document, Node } from 'yaml'
 import { finding } from './findings.ts'
 import type { Finding, Place } from './findings.ts'
 
-const MAX_BYTES = 1_000_000
+/** A long procedure has some thirty thousand characters; what is far beyond is no procedure, and would take long to read. */
+const MAX_CHARACTERS = 200_000
+const MAX_LINES = 5_000
+const MAX_DEPTH = 60
+/** More findings than this help nobody. */
+export const MOST_FINDINGS = 100
 
 export type Path = readonly (string | number)[]
 
@@ -19,26 +24,79 @@ export interface YamlSource {
 /** Reads a file; every syntax error is reported, none is thrown. Aliases are refused past a small number (a YAML bomb). */
 export function readYaml(text: string): YamlSource | { readonly findings: readonly Finding[] } {
   const start: Place = { path: '', line: 1, column: 1 }
-  if (text.length > MAX_BYTES) return { findings: [finding('procedure.too_large', start, { size: String(text.length), max: String(MAX_BYTES) })] }
+  if (text.length > MAX_CHARACTERS) return { findings: [finding('procedure.too_large', start, { size: String(text.length), max: String(MAX_CHARACTERS) })] }
+  const lines = countLines(text)
+  if (lines > MAX_LINES) return { findings: [finding('procedure.too_large', start, { size: String(text.length), max: `${MAX_CHARACTERS} / ${MAX_LINES}` })] }
+  if (isTooDeep(text)) return { findings: [syntaxFinding(start, 'It is nested too deeply')] }
+  try {
+    return readDocument(text)
+  } catch (error) {
+    return { findings: [syntaxFinding(start, error instanceof Error ? error.message : String(error))] }
+  }
+}
+
+function readDocument(text: string): YamlSource | { readonly findings: readonly Finding[] } {
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, prettyErrors: false, logLevel: 'error', schema: 'core', version: '1.2' })
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: false, prettyErrors: false, logLevel: 'error', schema: 'core', version: '1.2' })
   const at = (offset: number, path: string): Place => {
     const position = lines.linePos(offset)
     return { path, line: Math.max(1, position.line), column: Math.max(1, position.col) }
   }
-  if (document.errors.length > 0) {
-    return { findings: document.errors.map((error) => finding('procedure.yaml', at(error.pos[0], ''), { reason: firstSentence(error.message) })) }
+  if (document.errors.length > 0) return { findings: document.errors.slice(0, MOST_FINDINGS).map((error) => syntaxFinding(at(error.pos[0], ''), error.message)) }
+  const repeated = repeatedKeys(document)
+  if (repeated.length > 0) return { findings: repeated.slice(0, MOST_FINDINGS).map((offset) => syntaxFinding(at(offset, ''), 'Map keys must be unique')) }
+  const data: unknown = document.toJS({ maxAliasCount: 20 })
+  return {
+    data,
+    placeOf: (path, of = 'value') => at(offsetOf(document, path, of), path.join('.')),
+    placeIn: (path, offset) => at(offsetOf(document, path, 'value') + offsetInText(document.getIn(path, true), offset), path.join('.')),
   }
-  try {
-    const data: unknown = document.toJS({ maxAliasCount: 20 })
-    return {
-      data,
-      placeOf: (path, of = 'value') => at(offsetOf(document, path, of), path.join('.')),
-      placeIn: (path, offset) => at(offsetOf(document, path, 'value') + offsetInText(document.getIn(path, true), offset), path.join('.')),
-    }
-  } catch (error) {
-    return { findings: [finding('procedure.yaml', start, { reason: firstSentence(error instanceof Error ? error.message : String(error)) })] }
+}
+
+const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
+  [/^Tabs are not allowed/, '不能用制表符(Tab)缩进，请用空格'],
+  [/^Map keys must be unique/, '同一层不能有重复的键'],
+  [/^It is nested too deeply/, '嵌套过深'],
+  [/^Excessive alias count/, '引用(*)展开过多'],
+  [/^All mapping items must start at the same column/, '同一层的各项缩进须对齐'],
+  [/^Source contains multiple documents/, '一个文件只能有一份文档(不要写 ---)'],
+]
+
+/** Where a key stands that its map has already; the library's own check compares every key with every other. */
+function repeatedKeys(document: Document): number[] {
+  const offsets: number[] = []
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        const name = isScalar(key) ? String(key.value) : undefined
+        if (name !== undefined && seen.has(name)) offsets.push(startOf(key) ?? 0)
+        if (name !== undefined) seen.add(name)
+      }
+    },
+  })
+  return offsets
+}
+
+function countLines(text: string): number {
+  let lines = 1
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) lines += 1
+  return lines
+}
+
+/** Brackets inside brackets, roughly: quotes are not looked at, so texts may hold this many open brackets between them. */
+function isTooDeep(text: string): boolean {
+  let depth = 0
+  for (const [bracket] of text.matchAll(/[[{}\]]/g)) {
+    depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1)
+    if (depth > MAX_DEPTH) return true
   }
+  return false
+}
+
+function syntaxFinding(place: Place, message: string): Finding {
+  const reason = message.split('\n')[0] ?? message
+  return finding('procedure.yaml', place, { reason, reasonZh: IN_CHINESE.find(([pattern]) => pattern.test(reason))?.[1] ?? reason })
 }
 
 /** Where a character of a text stands after the text's beginning in the file: one further behind a quote. */
@@ -47,10 +105,6 @@ function offsetInText(node: unknown, offset: number): number {
   const quotes = node.type === 'QUOTE_SINGLE' || node.type === 'QUOTE_DOUBLE' ? 1 : 0
   const asWritten = node.range[1] - node.range[0] === node.value.length + 2 * quotes
   return asWritten ? quotes + offset : 0
-}
-
-function firstSentence(message: string): string {
-  return message.split('\n')[0] ?? message
 }
 
 function offsetOf(document: Document, path: Path, of: 'key' | 'value'): number {

@@ -1,12 +1,13 @@
 /** Decisions are data: a command on a ticket becomes accepted events or a refusal. Nothing here throws for what a person may do. */
+import { ownEntry } from '../procedure/index.ts'
 import type { Procedure, Start, Values } from '../procedure/index.ts'
 import type { Command, Decision, Facts, Refusal, StartCommand, TicketCommand } from './commands.ts'
 import { refuse } from './commands.ts'
 import { decideClock } from './decide-clock.ts'
-import { isInvolved, isRecused, resolveWho, whyNot } from './parties.ts'
+import { isInvolved, isRecused, outcomesFor, resolveWho, whyNot } from './parties.ts'
 import type { Ticket } from './state.ts'
 import { gradeBy, Unfolding } from './unfold.ts'
-import { checkValues } from './values.ts'
+import { checkValues, isEmpty } from './values.ts'
 
 export function decide(procedure: Procedure, ticket: Ticket | undefined, command: Command, facts: Facts): Decision {
   if (command.kind === 'start') return start(procedure, command, facts)
@@ -36,7 +37,7 @@ export function refusalOfStart(procedure: Procedure, command: StartCommand, fact
 }
 
 function checkStart(procedure: Procedure, command: StartCommand, facts: Facts): Refusal | { readonly entry: Start; readonly values: Values } {
-  const entry = procedure.starts[command.channel]
+  const entry = ownEntry(procedure.starts, command.channel)
   if (!entry) return refuse('ticket.unknown_channel')
   if (command.anonymous && !entry.anonymous) return refuse('ticket.name_needed')
   if (!mayStart(procedure, command.channel, facts)) return refuse('ticket.start_not_allowed')
@@ -62,7 +63,7 @@ function start(procedure: Procedure, command: StartCommand, facts: Facts): Decis
 
 /** Whether this actor may begin a ticket by this channel: the public by open ones, staff as the procedure says. */
 export function mayStart(procedure: Procedure, channel: string, facts: Pick<Facts, 'actor'>): boolean {
-  const entry = procedure.starts[channel]
+  const entry = ownEntry(procedure.starts, channel)
   if (!entry) return false
   if (facts.actor.ref === 'import') return true
   if (facts.actor.ref === 'reporter') return entry.open
@@ -78,7 +79,7 @@ function act(procedure: Procedure, ticket: Ticket, command: Extract<TicketComman
   if (!open || !step) return refuse('ticket.step_not_open')
   const reason = whyNot(procedure, ticket, open, step, facts.actor)
   if (reason) return refuse(reason)
-  const outcome = step.outcomes.find((candidate) => candidate.key === command.outcome)
+  const outcome = outcomesFor(step, facts.actor).find((candidate) => candidate.key === command.outcome)
   if (!outcome) return refuse('ticket.unknown_outcome')
   if (step.kind === 'survey' && !surveyFits(command.survey, outcome.whenSolved)) return refuse('ticket.survey_needed')
   const { values, problems } = checkValues(procedure, [...step.form, ...outcome.form], command.values, facts.directory)
@@ -89,9 +90,8 @@ function act(procedure: Procedure, ticket: Ticket, command: Extract<TicketComman
 }
 
 function surveyFits(survey: Extract<TicketCommand, { kind: 'act' }>['survey'], whenSolved: boolean | undefined): boolean {
-  if (whenSolved === undefined) return true
-  if (!survey || survey.solved !== whenSolved) return false
-  return survey.satisfied === undefined || (Number.isInteger(survey.satisfied) && survey.satisfied >= 1 && survey.satisfied <= 5)
+  if (whenSolved !== undefined && survey?.solved !== whenSolved) return false
+  return survey?.satisfied === undefined || (Number.isInteger(survey.satisfied) && survey.satisfied >= 1 && survey.satisfied <= 5)
 }
 
 function claim(procedure: Procedure, ticket: Ticket, command: Extract<TicketCommand, { kind: 'claim' | 'release' }>, facts: Facts): Decision {
@@ -111,6 +111,7 @@ function speak(procedure: Procedure, ticket: Ticket, command: Extract<TicketComm
   const isReporter = facts.actor.ref === 'reporter'
   if (command.kind === 'ask' ? !isReporter : !(isReporter && command.kind === 'attach') && !isInvolved(ticket, facts.actor)) return refuse('ticket.not_yours')
   if (command.kind !== 'attach' && command.text.trim() === '') return refuse('ticket.text_needed')
+  if (command.kind === 'attach' && command.files.length === 0) return refuse('ticket.nothing_changed')
   const unfolding = new Unfolding(procedure, ticket, facts)
   switch (command.kind) {
     case 'note': unfolding.emit({ type: 'noted', text: command.text }); break
@@ -123,12 +124,19 @@ function speak(procedure: Procedure, ticket: Ticket, command: Extract<TicketComm
   return accept(unfolding)
 }
 
+/** What some form asks for and somebody filled in is corrected, not emptied: later steps may stand on it. */
+function mustStay(procedure: Procedure, ticket: Ticket, key: string): boolean {
+  const forms = [...Object.values(procedure.starts), ...Object.values(procedure.steps), ...Object.values(procedure.steps).flatMap((step) => step.outcomes)]
+  const asked = procedure.fields[key]?.required === true || forms.some(({ form }) => form.some((entry) => entry.field === key && entry.required))
+  return asked && !isEmpty(ticket.values[key] ?? null)
+}
+
 function correct(procedure: Procedure, ticket: Ticket, command: Extract<TicketCommand, { kind: 'correct' }>, facts: Facts): Decision {
   if (!isInvolved(ticket, facts.actor)) return refuse('ticket.not_yours')
   if (command.reason.trim() === '') return refuse('ticket.text_needed')
   const form = Object.keys(command.values).flatMap((key) => {
-    const field = procedure.fields[key]
-    return field && key in ticket.values ? [{ field: key, required: field.required }] : []
+    const field = ownEntry(procedure.fields, key)
+    return field && Object.hasOwn(ticket.values, key) ? [{ field: key, required: mustStay(procedure, ticket, key) }] : []
   })
   const { values, problems } = checkValues(procedure, form, command.values, facts.directory)
   if (problems.length > 0) return refuse('ticket.values_invalid', problems)

@@ -1,7 +1,7 @@
 /** What may this person do next? The same definition that decides answers it, so the buttons are never a second opinion. */
 import type { FormField, Label, Outcome, Procedure, StepKind } from '../procedure/index.ts'
 import type { Actor } from './commands.ts'
-import { isInvolved, isRecused, whyNot } from './parties.ts'
+import { isInvolved, isRecused, outcomesFor, whyNot } from './parties.ts'
 import type { Ticket } from './state.ts'
 
 export interface NextAction {
@@ -27,7 +27,7 @@ export function nextActions(procedure: Procedure, ticket: Ticket, actor: Actor):
   return ticket.open.flatMap((open) => {
     const step = procedure.steps[open.step]
     if (!step || whyNot(procedure, ticket, open, step, actor)) return []
-    return [{ step: step.key, nr: open.nr, kind: step.kind, label: step.label, hint: step.hint, claimedBy: open.claimedBy, form: step.form, outcomes: step.outcomes }]
+    return [{ step: step.key, nr: open.nr, kind: step.kind, label: step.label, hint: step.hint, claimedBy: open.claimedBy, form: step.form, outcomes: outcomesFor(step, actor) }]
   })
 }
 

@@ -1,5 +1,5 @@
 /** Who may act: the procedure's "who" resolved on one ticket, and whether a person is among them. */
-import type { Procedure, Step, Who } from '../procedure/index.ts'
+import type { Outcome, Procedure, Step, Who } from '../procedure/index.ts'
 import type { Actor, RefusalCode } from './commands.ts'
 import type { Party } from './events.ts'
 import type { OpenStep, Ticket } from './state.ts'
@@ -35,6 +35,7 @@ export function isRecused(ticket: Ticket, actor: Actor): boolean {
 
 /** Why this actor may not act at this open step; undefined when they may. */
 export function whyNot(procedure: Procedure, ticket: Ticket, open: OpenStep, step: Step, actor: Actor): RefusalCode | undefined {
+  if (actor.ref === 'import') return whyNotImport(ticket, open)
   if (isRecused(ticket, actor)) return 'ticket.recused'
   if (!open.assignees.some((party) => actor.parties.includes(party))) return 'ticket.not_yours'
   if (open.claimedBy !== null && open.claimedBy !== actor.ref) return 'ticket.claimed_by_other'
@@ -42,7 +43,18 @@ export function whyNot(procedure: Procedure, ticket: Ticket, open: OpenStep, ste
   return undefined
 }
 
-/** Whether this actor handles the ticket, now or before: they may note, answer and attach. */
+/** The outcomes this actor may choose: a reporter answers a survey by yes or no, never by what a clock does on its own. */
+export function outcomesFor(step: Step, actor: Actor): readonly Outcome[] {
+  return step.kind === 'survey' && actor.ref === 'reporter' ? step.outcomes.filter((outcome) => outcome.whenSolved !== undefined) : step.outcomes
+}
+
+/** The importer repeats what was done elsewhere, on tickets it brought in and nobody here has taken up. */
+function whyNotImport(ticket: Ticket, open: OpenStep): RefusalCode | undefined {
+  if (ticket.channel !== 'import') return 'ticket.not_yours'
+  return open.claimedBy === null ? undefined : 'ticket.claimed_by_other'
+}
+
+/** Whether this actor handles the ticket, now or before: they may note, answer and attach. The reporter speaks by `ask` and is no handler. */
 export function isInvolved(ticket: Ticket, actor: Actor): boolean {
-  return !isRecused(ticket, actor) && ticket.involved.some((party) => actor.parties.includes(party))
+  return actor.ref !== 'reporter' && !isRecused(ticket, actor) && ticket.involved.some((party) => actor.parties.includes(party))
 }

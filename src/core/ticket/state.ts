@@ -97,7 +97,12 @@ function change(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registered'
       }
     case 'corrected': return { values: { ...ticket.values, ...event.after } }
     case 'graded': return { level: event.to }
-    case 'recused': return { recused: union(ticket.recused, event.people) }
+    case 'recused':
+      return {
+        recused: union(ticket.recused, event.people),
+        // Whoever is kept out keeps nothing in hand; otherwise nobody else could go on.
+        open: ticket.open.map((open) => (event.people.some((person) => open.claimedBy === `person:${person}`) ? { ...open, claimedBy: null } : open)),
+      }
     case 'notified': return { involved: union(ticket.involved, event.to) }
     case 'said': return { involved: union(ticket.involved, event.to) }
     case 'closed': return { status: 'closed', closedAt: event.at, closedAs: event.end, open: [] }

@@ -1,12 +1,13 @@
 /** One decision unfolding: each event is applied at once, so that what follows sees what came before. */
 import { ExpressionSpace } from '../procedure/index.ts'
-import type { Clock, Expression, Moment, Outcome, Procedure, Route, Scope, Step, Values, WordsMode } from '../procedure/index.ts'
+import type { Clock, Expression, Label, Moment, Outcome, Procedure, Route, Scope, Step, Values, WordsMode } from '../procedure/index.ts'
 import { countKey } from '../procedure/index.ts'
 import { dueFor, momentBefore } from '../worktime/index.ts'
 import type { Pause } from '../worktime/index.ts'
 import type { Facts } from './commands.ts'
 import type { Survey, TicketEvent } from './events.ts'
 import { resolveWho } from './parties.ts'
+import { titleOf } from './projection.ts'
 import { evolve, liveClocks } from './state.ts'
 import type { ClockState, Ticket } from './state.ts'
 
@@ -126,8 +127,7 @@ export class Unfolding {
     for (const words of this.procedure.words) {
       if (!words.at.includes(name)) continue
       const to = resolveWho(this.procedure, this.ticket, words.to)
-      const fill = (template: string): string => this.fill(template)
-      if (to.length > 0) this.emit({ type: 'said', to, words: words.key, text: { zh: fill(words.text.zh), en: fill(words.text.en) }, mode: this.modeOf(words.mode) })
+      if (to.length > 0) this.emit({ type: 'said', to, words: words.key, text: { zh: this.fill(words.text.zh, 'zh'), en: this.fill(words.text.en, 'en') }, mode: this.modeOf(words.mode) })
     }
   }
 
@@ -137,9 +137,13 @@ export class Unfolding {
     return value === 'public' || value === 'notice' ? value : 'individual'
   }
 
-  fill(template: string): string {
+  fill(template: string, language: keyof Label): string {
     return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      const value = name === 'number' ? this.ticket.number : this.ticket.values[name]
+      if (name === 'number') return this.ticket.number
+      if (name === 'title') return titleOf(this.procedure, this.ticket)
+      const value = this.ticket.values[name]
+      const choice = this.procedure.fields[name]?.choices.find((candidate) => candidate.key === value)
+      if (choice) return choice.label[language]
       return value === undefined || value === null ? '' : String(value)
     })
   }
@@ -166,7 +170,8 @@ export class Unfolding {
   holdClocks(): void {
     for (const state of liveClocks(this.ticket)) {
       const clock = this.procedure.clocks[state.clock]
-      if (!clock || state.late) continue
+      // What is over its limit stays over it, whether or not the clock has struck yet.
+      if (!clock || state.late || (state.state === 'running' && this.facts.now > state.due)) continue
       const waits = this.ticket.open.some((open) => clock.pausedIn.includes(open.step))
       if (waits && state.state === 'running') this.emit({ type: 'clockPaused', clock: state.clock, nr: state.nr })
       if (!waits && state.state === 'paused') this.resumeClock(clock, state)

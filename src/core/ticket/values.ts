@@ -10,7 +10,7 @@ export interface CheckedValues {
 const LONGEST: Readonly<Record<string, number>> = { text: 500, longText: 20_000 }
 const MOST_FILES = 20
 const DATE = /^\d{4}-\d{2}-\d{2}$/
-const DATE_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?$/
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/
 
 /** Keeps what the form asks for; an empty text counts as not filled in. */
 export function checkValues(procedure: Procedure, form: readonly FormField[], given: Values, directory: DirectoryFacts): CheckedValues {
@@ -36,7 +36,7 @@ export function checkValues(procedure: Procedure, form: readonly FormField[], gi
   return { values, problems }
 }
 
-function isEmpty(value: Value): boolean {
+export function isEmpty(value: Value): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
 }
 
@@ -56,7 +56,7 @@ function problemOf(procedure: Procedure, field: Field, value: Value, directory: 
     case 'unit': return typeof value === 'string' && directory.hasUnit(value) ? undefined : { code: 'field.unknown_unit' }
     case 'person': return typeof value === 'string' && directory.hasPerson(value) ? undefined : { code: 'field.unknown_person' }
     case 'people': return listProblem(value, field.max ?? 50) ?? (isListOf(value, directory.hasPerson) ? undefined : { code: 'field.unknown_person' })
-    case 'files': return listProblem(value, field.max ?? MOST_FILES)
+    case 'files': return listProblem(value, field.max ?? MOST_FILES) ?? (isListOf(value, () => true) ? undefined : { code: 'field.wrong_type' })
   }
 }
 

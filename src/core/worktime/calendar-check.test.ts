@@ -55,6 +55,14 @@ describe('which hours a day has', () => {
     expect(on('sun')).toEqual(['08:30-12:00', '13:30-17:30'])
   })
 
+  it('a standard day is the most usual one, and of equally usual ones the longest, unless the calendar says', () => {
+    const [long, short] = [good.week.mon, [{ from: '09:00', to: '12:00' }]]
+    const standard = (calendar: typeof good): number => compileCalendar(calendar).standardDay / 3_600_000
+    expect(standard({ ...good, week: { ...good.week, mon: short, tue: short, wed: short } })).toBe(3)
+    expect(standard({ ...good, week: { ...good.week, mon: short, tue: short, wed: long, thu: long, fri: [] } })).toBe(7.5)
+    expect(standard({ ...good, standardDaySeconds: 28_800 })).toBe(8)
+  })
+
   it('a text that is no date has no hours', () => {
     expect(hours(good, '2026-02-30')).toEqual([])
   })

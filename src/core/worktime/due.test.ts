@@ -112,6 +112,13 @@ describe('pauses', () => {
     expect(due('legal', '2026-11-02T10:00', '2 working days', pause('2026-11-06T18:00', '2026-11-09T08:00'))).toBe('2026-11-04 17:30')
   })
 
+  it('a pause that begins as the day ends takes nothing from it, one that lasts until the day ends takes the day', () => {
+    expect(due('legal', '2026-11-02T10:00', '2 working days', pause('2026-11-03T17:30', '2026-11-04T08:30'))).toBe('2026-11-04 17:30')
+    expect(due('legal', '2026-11-02T10:00', '2 working days', pause('2026-11-03T16:00', '2026-11-03T17:30'))).toBe('2026-11-05 17:30')
+    expect(due('legal', '2026-11-02T10:00', '1 day', pause('2026-11-04T00:00', '2026-11-04T09:00'))).toBe('2026-11-03 24:00')
+    expect(due('legal', '2026-11-02T10:00', '1 day', pause('2026-11-03T22:00', '2026-11-04T00:00'))).toBe('2026-11-04 24:00')
+  })
+
   it('a pause through the last evening carries the deadline over it', () => {
     expect(due('legal', '2026-11-02T10:00', '1 working day', pause('2026-11-03T17:29', '2026-11-04T10:00'))).toBe('2026-11-04 17:30')
   })

@@ -1,0 +1,15 @@
+import type { Command } from 'commander'
+import type { CliIo } from './io.ts'
+
+/** One command of the command line; its module is loaded only when it is called. */
+export type CommandEntry = {
+  readonly name: string
+  readonly summary: string
+  readonly load: () => Promise<(io: CliIo) => Command>
+}
+
+/** All commands, in the order of the help. */
+export const COMMANDS: readonly CommandEntry[] = [
+  { name: 'serve', summary: '启动服务 · start the server', load: async () => (await import('./serve.ts')).serveCommand },
+  { name: 'calendar', summary: '工作日历与到期时间 · working calendar and due times', load: async () => (await import('./calendar.ts')).calendarCommand },
+]

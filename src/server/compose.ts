@@ -1,0 +1,152 @@
+/** Wires everything by hand: the one place that sees all features. */
+import { join } from 'node:path'
+import type { Application, Parts } from './parts.ts'
+import { dayIn, openViewers } from './platform/access/index.ts'
+import type { Viewers } from './platform/access/index.ts'
+import { identifyBy, openSessions } from './platform/auth/index.ts'
+import type { Sessions } from './platform/auth/index.ts'
+import { openVault } from './platform/crypto/index.ts'
+import type { Vault } from './platform/crypto/index.ts'
+import type { Db, Tables } from './platform/database/tables.ts'
+import { openDirectory } from './platform/directory/index.ts'
+import type { Directory } from './platform/directory/index.ts'
+import { createApp } from './platform/http/index.ts'
+import type { App } from './platform/http/index.ts'
+import { loadInstallation } from './platform/installation/index.ts'
+import type { Loop } from './platform/jobs/loop.ts'
+import { liveRoutes, openBus, openHub } from './platform/live/index.ts'
+import type { Log } from './platform/log/index.ts'
+import { calendarRoutes, createCalendars, openCalendars } from './features/calendars/index.ts'
+import type { CalendarRegistry } from './features/calendars/index.ts'
+import { startClocks } from './features/clocks/index.ts'
+import { createFiles, fileRoutes } from './features/files/index.ts'
+import type { Files } from './features/files/index.ts'
+import { notificationRoutes } from './features/notifications/index.ts'
+import { startOutbox } from './features/outbox/index.ts'
+import { createPeople, personRoutes } from './features/people/index.ts'
+import { portalRoutes } from './features/portal/index.ts'
+import { createPosts, postRoutes } from './features/posts/index.ts'
+import { openProcedures, procedureRoutes, readLibrary } from './features/procedures/index.ts'
+import type { ProcedureRegistry } from './features/procedures/index.ts'
+import { createReporters } from './features/reporters/index.ts'
+import { savedViewRoutes } from './features/saved-views/index.ts'
+import { createSessions, sessionRoutes, startTidying } from './features/sessions/index.ts'
+import { createSetup, ensureSetupCode, setupRoutes, setupUrl } from './features/setup/index.ts'
+import { createTickets, ticketListRoutes, ticketRoutes } from './features/tickets/index.ts'
+import type { TicketsSlice } from './features/tickets/index.ts'
+import { createTokens, tokenRoutes } from './features/tokens/index.ts'
+import { createUnits, unitRoutes } from './features/units/index.ts'
+
+const DIST = join(import.meta.dirname, '../../dist')
+
+/** Everything that the features share, and the features that others stand on. */
+export interface Services {
+  readonly db: Db
+  readonly log: Log
+  readonly now: () => number
+  readonly vault: Vault
+  readonly directory: Directory
+  readonly calendars: CalendarRegistry
+  readonly procedures: ProcedureRegistry
+  readonly viewers: Viewers
+  readonly sessions: Sessions
+  readonly files: Files
+  readonly tickets: TicketsSlice
+  readonly today: () => string
+  /** Where loops register to be woken; nothing happens before they run. */
+  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void }
+  /** What this process knows of the directory is out of date. */
+  readonly directoryChanged: () => Promise<void>
+}
+
+/** Opens everything but the doors: no routes, no background work. Used by the server and by commands that work beside it. */
+export async function openServices(parts: Parts<Tables>, now: () => number = Date.now): Promise<Services> {
+  const { database: { db }, log, secrets } = parts
+  const vault = openVault(secrets.dataKey)
+  const [installation, calendars, procedures, directory, viewers] = await Promise.all([
+    loadInstallation(db), openCalendars(db), openProcedures(db, readLibrary(), log), openDirectory(db), openViewers(db, now),
+  ])
+  const sessions = openSessions(db, now)
+  const files = createFiles({ db, vault })
+  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined }
+  const dayOf = dayIn(installation.timeZone)
+  const today = (): string => dayOf(now())
+  const tickets = createTickets({
+    db, now, procedures, directory, vault, calendarOf: calendars.calendarOf, reporters: createReporters({ db, vault }),
+    clockDue: (at) => { wake.clockDue(at) }, outboxWaits: () => { wake.outboxWaits() },
+    zone: () => installation.timeZone, today, homeCalendar: () => calendars.calendarOf(installation.defaultCalendar),
+  }, files.namesOf)
+  const directoryChanged = async (): Promise<void> => {
+    viewers.forget()
+    await directory.refresh()
+  }
+  return { db, log, now, vault, directory, calendars, procedures, viewers, sessions, files, tickets, today, wake, directoryChanged }
+}
+
+/** The server: services, routes, background work. */
+export async function compose(parts: Parts<Tables>): Promise<Application> {
+  const services = await openServices(parts)
+  const { db, log, now, viewers, sessions } = services
+  const identify = identifyBy(sessions, viewers)
+  const app = await createApp({ log, identify, isReady: () => isReady(db), screens: { staff: join(DIST, 'web'), portal: join(DIST, 'portal') } })
+  const bus = await openBus(parts.database.connection, log)
+  const refresh = (kind: string): Promise<unknown> => (kind === 'calendar' ? services.calendars.refresh() : services.directoryChanged())
+  bus.listen(({ kind }) => { if (kind === 'calendar' || kind === 'directory') refresh(kind).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
+  bus.onGap(() => { Promise.all([refresh('calendar'), refresh('directory')]).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
+  registerRoutes(app, services)
+  liveRoutes(app, openHub(bus), identify)
+  const loops = startLoops(services)
+  const setupCode = await ensureSetupCode(db)
+  let firstRun: Application['firstRun']
+  return {
+    get firstRun() { return firstRun },
+    listen: async () => {
+      const address = await app.listen({ port: parts.config.port, host: parts.config.host })
+      if (setupCode !== undefined) firstRun = { setupUrl: setupUrl(address, setupCode) }
+      return address
+    },
+    close: async () => {
+      await app.close()
+      await Promise.all(loops.map((loop) => loop.stop()))
+      await services.tickets.idle()
+      await bus.close()
+    },
+  }
+}
+
+async function isReady(db: Db): Promise<boolean> {
+  try {
+    await db.selectFrom('installation').select('singleton').execute()
+    return true
+  } catch {
+    return false
+  }
+}
+
+function startLoops(services: Services): Loop[] {
+  const { db, log, now, directory, today, tickets, wake } = services
+  const clocks = startClocks({ tickets: tickets.commands, now, log })
+  const outbox = startOutbox({ db, directory, now, today, log })
+  wake.clockDue = (at) => { clocks.wake(at) }
+  wake.outboxWaits = () => { outbox.wake(0) }
+  return [clocks, outbox, startTidying({ db, now, log })]
+}
+
+function registerRoutes(app: App, services: Services): void {
+  const { db, now, vault, viewers, sessions, calendars, procedures, files, tickets, directoryChanged: changed } = services
+  const latest = procedures.latest
+  setupRoutes(app, { db, viewers, setUp: createSetup({ db, now, sessions, procedure: latest, changed }), procedures: () => procedures.current().map((entry) => entry.procedure) })
+  sessionRoutes(app, { db, sessions, viewers, commands: createSessions({ db, now, sessions, changed }) })
+  unitRoutes(app, { db, units: createUnits({ db, now, changed }) })
+  personRoutes(app, { db, vault, people: createPeople({ db, now, vault, sessions, changed }) })
+  postRoutes(app, { db, posts: createPosts({ db, now, changed }) })
+  calendarRoutes(app, { now, calendars, commands: createCalendars({ db, now, calendars }) })
+  tokenRoutes(app, { db, tokens: createTokens({ db, now, forgetSessions: sessions.forget }) })
+  notificationRoutes(app, { db, now, procedure: procedures.version })
+  savedViewRoutes(app, { db })
+  procedureRoutes(app, procedures)
+  ticketRoutes(app, tickets)
+  ticketListRoutes(app, tickets)
+  fileRoutes(app, { db, vault }, files)
+  portalRoutes(app, { tickets, files })
+}

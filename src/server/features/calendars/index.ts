@@ -1,0 +1,5 @@
+export { createCalendars } from './commands.ts'
+export type { CalendarCommands } from './commands.ts'
+export { openCalendars } from './registry.ts'
+export type { CalendarRegistry } from './registry.ts'
+export { calendarRoutes } from './routes.ts'

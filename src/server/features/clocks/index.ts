@@ -1,0 +1,1 @@
+export { startClocks } from './jobs.ts'

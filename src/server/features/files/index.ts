@@ -1,0 +1,3 @@
+export { createFiles } from './commands.ts'
+export type { FileDeps, Files, KeptFile } from './commands.ts'
+export { fileRoutes, readUpload, sendFile } from './routes.ts'

@@ -1,0 +1,2 @@
+export { startOutbox } from './jobs.ts'
+export { deliverWaiting } from './commands.ts'

@@ -1,0 +1,68 @@
+import { sql } from 'kysely'
+import type { Tx } from '../../platform/database/tables.ts'
+
+export interface WaitingRow {
+  readonly id: number
+  readonly ticketId: number
+  readonly seq: number
+  readonly kind: 'words' | 'notice'
+  readonly recipient: string
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly procedure: string
+  readonly title: string
+  readonly createdAt: Date
+}
+
+/** Locks what waits; another process's rows are left to it. */
+export async function takeWaiting(tx: Tx, now: number, most: number): Promise<WaitingRow[]> {
+  const rows = await tx.selectFrom('outbox').innerJoin('ticket', 'ticket.id', 'outbox.ticket_id')
+    .select(['outbox.id', 'outbox.ticket_id', 'outbox.seq', 'outbox.kind', 'outbox.recipient', 'outbox.payload', 'outbox.created_at', 'ticket.procedure', 'ticket.title'])
+    .where('outbox.done_at', 'is', null).where('outbox.next_at', '<=', new Date(now)).orderBy('outbox.next_at').limit(most)
+    .forUpdate('outbox').skipLocked().execute()
+  return rows.map((row) => ({
+    id: row.id, ticketId: row.ticket_id, seq: row.seq, kind: row.kind, recipient: row.recipient,
+    // Payloads are event data, JSON objects by construction; see row-shapes.ts.
+    payload: row.payload as Readonly<Record<string, unknown>>, procedure: row.procedure, title: row.title, createdAt: row.created_at,
+  }))
+}
+
+export async function markDone(tx: Tx, ids: readonly number[], now: number): Promise<void> {
+  await tx.updateTable('outbox').set({ done_at: new Date(now), attempts: sql`attempts + 1` }).where('id', 'in', ids).execute()
+}
+
+export interface NewNotification {
+  readonly person_id: number
+  readonly ticket_id: number
+  readonly seq: number
+  readonly kind: string
+  readonly data: object
+  readonly at: string
+}
+
+/** One notification per person and event, and none for who is kept out of the ticket. */
+export async function addNotifications(tx: Tx, notifications: readonly NewNotification[]): Promise<number[]> {
+  if (notifications.length === 0) return []
+  const { rows } = await sql<{ person_id: number }>`
+    insert into notification (person_id, ticket_id, seq, kind, data, at)
+    select r.person_id, r.ticket_id, r.seq, r.kind, r.data, r.at
+    from json_to_recordset(${JSON.stringify(notifications)}::json) as r(person_id bigint, ticket_id bigint, seq int, kind text, data jsonb, at timestamptz)
+    where not exists (select from ticket_recusal k where k.person_id = r.person_id and k.ticket_id = r.ticket_id)
+    on conflict (person_id, ticket_id, seq) do nothing returning person_id`.execute(tx)
+  return [...new Set(rows.map((row) => row.person_id))]
+}
+
+export async function addPublicNotice(tx: Tx, row: WaitingRow, mode: 'public' | 'notice', body: object): Promise<void> {
+  await tx.insertInto('public_notice').values({
+    ticket_id: row.ticketId, seq: row.seq, procedure: row.procedure, mode, title: row.title, body: JSON.stringify(body), at: row.createdAt, withdrawn_at: null,
+  }).onConflict((conflict) => conflict.doNothing()).execute()
+}
+
+export async function announce(tx: Tx, message: string): Promise<void> {
+  await sql`select pg_notify('huiyin', ${message})`.execute(tx)
+}
+
+/** When the next waiting row may be tried. */
+export async function nextWaiting(tx: Tx): Promise<number | undefined> {
+  const row = await tx.selectFrom('outbox').select('next_at').where('done_at', 'is', null).orderBy('next_at').limit(1).executeTakeFirst()
+  return row?.next_at.getTime()
+}

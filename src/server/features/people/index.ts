@@ -1,0 +1,5 @@
+export { createPeople } from './commands.ts'
+export type { PeopleCommands } from './commands.ts'
+export { sealContact } from './contact.ts'
+export { personRoutes } from './routes.ts'
+export { addMemberships, addPerson, setPassword } from './store.ts'

@@ -1,0 +1,5 @@
+export { createPosts } from './commands.ts'
+export type { PostCommands } from './commands.ts'
+export { addNeededPosts } from './needs.ts'
+export { vacatePosts } from './store.ts'
+export { postRoutes } from './routes.ts'

@@ -1,0 +1,5 @@
+export { openProcedures } from './registry.ts'
+export type { ProcedureRegistry, PublishedProcedure } from './registry.ts'
+export { LIBRARY_FOLDER, readLibrary } from './library.ts'
+export { procedureRoutes } from './routes.ts'
+export { presentField, presentOutcome } from './present.ts'

@@ -1,0 +1,4 @@
+export { createReporters } from './commands.ts'
+export type { FoundReporter, Reporters } from './commands.ts'
+export { cleanContact, isEmptyContact, maskContact } from './identity.ts'
+export type { Vault } from './identity.ts'

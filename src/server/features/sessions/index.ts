@@ -1,0 +1,5 @@
+export { createSessions } from './commands.ts'
+export type { SessionCommands } from './commands.ts'
+export { startTidying } from './jobs.ts'
+export { sessionRoutes } from './routes.ts'
+export { describeMe } from './views.ts'

@@ -1,0 +1,216 @@
+/** A person speaks up and gets a number. Concurrent creations share one commit. */
+import { randomInt } from 'node:crypto'
+import type { ContactInput, Started } from '../../../contract/index.ts'
+import { counterKey, countKey, formatNumber } from '../../../core/procedure/index.ts'
+import type { LocalDay, Procedure, Values } from '../../../core/procedure/index.ts'
+import { project, refusalOfStart } from '../../../core/ticket/index.ts'
+import type { Actor, Facts, Refusal, StartCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import { gather } from '../../platform/database/gather.ts'
+import type { Outcome } from '../../platform/database/gather.ts'
+import type { Tx } from '../../platform/database/tables.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { chainEvents, CHAIN_START } from './chain.ts'
+import type { TicketDeps } from './deps.ts'
+import { factsFor, localDay, refusalError } from './facts.ts'
+import { decideHistory } from './history.ts'
+import type { Beginning, Then } from './history.ts'
+import { eventRow, hex, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
+import { searchKeysOf } from './search-keys.ts'
+import { countByReporter } from './store.ts'
+import { insertTickets, reserve } from './store-create.ts'
+import type { NewRows, Reserved } from './store-create.ts'
+
+export interface StartInput {
+  readonly actor: Actor
+  readonly procedure: string
+  readonly channel: string
+  readonly values: Values
+  readonly anonymous: boolean
+  readonly contact?: ContactInput | undefined
+  /** When it reached us; and, for what is brought in from elsewhere, when it is taken to be registered. */
+  readonly receivedAt?: number | undefined
+  readonly registeredAt?: number | undefined
+  readonly withCode?: boolean | undefined
+  readonly demo?: boolean | undefined
+  readonly idempotency?: { readonly actor: string; readonly key: string; readonly requestHash: Buffer } | undefined
+  readonly importRow?: { readonly key: string; readonly batch: number } | undefined
+  /** What happened to it since, for what is brought in with its past; written together with the registration. */
+  readonly then?: Then | undefined
+  /** Nobody is told of what happened before this moment: it is history, not news. What was published stays published. */
+  readonly quietBefore?: number | undefined
+}
+
+interface Prepared {
+  readonly input: StartInput
+  readonly procedure: Procedure
+  readonly command: StartCommand
+  readonly now: number
+}
+
+const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
+
+/** Eight characters that are not mistaken for one another: about 40 bits, behind a rate limit. */
+function makeQueryCode(): string {
+  return Array.from({ length: 8 }, () => LETTERS[randomInt(LETTERS.length)]).join('')
+}
+
+export type StartTicket = (input: StartInput) => Promise<Started>
+
+export function createStart(deps: TicketDeps): { start: StartTicket; idle: () => Promise<void> } {
+  const gatherer = gather((inputs: readonly StartInput[]) => startMany(deps, inputs))
+  return { start: gatherer.submit, idle: gatherer.idle }
+}
+
+/** Refusals take no number; whatever remains is written in one transaction. */
+async function startMany(deps: TicketDeps, inputs: readonly StartInput[]): Promise<Outcome<Started>[]> {
+  const prepared = inputs.map((input) => prepare(deps, input))
+  const good = prepared.flatMap((entry) => (entry.ok ? [entry.value] : []))
+  const started = good.length === 0 ? [] : await deps.db.transaction().execute((tx) => writeMany(deps, tx, good))
+  if (good.length > 0) deps.outboxWaits()
+  let next = 0
+  return prepared.map((entry) => {
+    if (!entry.ok) return entry
+    const value = started[next++]
+    return value ? { ok: true, value } : { ok: false, error: new Error('a written ticket has no answer') }
+  })
+}
+
+function prepare(deps: TicketDeps, input: StartInput): Outcome<Prepared> {
+  const procedure = deps.procedures.latest(input.procedure)
+  if (!procedure) return { ok: false, error: new AppError('ticket.unknown_procedure', { procedure: input.procedure }) }
+  const now = input.registeredAt ?? deps.now()
+  const command: StartCommand = {
+    kind: 'start', channel: input.channel, values: input.values, number: '', anonymous: input.anonymous,
+    ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }),
+  }
+  const refusal = refusalOfStart(procedure, command, factsFor(deps, input.actor, now, {})) ?? refusalOfHistory(deps, { procedure, command, actor: input.actor, now, then: input.then })
+  return refusal ? { ok: false, error: refusalError(refusal) } : { ok: true, value: { input, procedure, command, now } }
+}
+
+/** A past that cannot have been is refused before a number is taken. */
+function refusalOfHistory(deps: TicketDeps, beginning: Beginning): Refusal | undefined {
+  const decided = beginning.then ? decideHistory(deps, beginning, {}) : undefined
+  return decided?.kind === 'refused' ? decided : undefined
+}
+
+async function writeMany(deps: TicketDeps, tx: Tx, entries: readonly Prepared[]): Promise<Started[]> {
+  const hasContacts = entries.some(({ input }) => input.contact)
+  const reporters = hasContacts ? await deps.reporters.recognise(tx, entries.map(({ input }) => input.contact)) : []
+  const counts = await countFacts(tx, entries, reporters)
+  const days = entries.map(({ procedure, now }) => localDay(deps.calendarOf(procedure.calendar), now))
+  const keys = entries.map(({ procedure }, index) => counterKey(procedure.id, procedure.number, dayAt(days, index)))
+  const wanted: Record<string, number> = {}
+  for (const key of keys) wanted[key] = (wanted[key] ?? 0) + 1
+  const reserved = await reserve(tx, wanted, entries.length)
+  const numbers = numbersFrom(keys, wanted, reserved)
+  const recordedAt = deps.now()
+  const parts = entries.map((entry, index) => {
+    const number = formatNumber(entry.procedure.number, dayAt(days, index), numbers[index] ?? 0)
+    return assembleTicket(deps, entry, { id: reserved.ids[index] ?? 0, number, recordedAt, reporter: reporters[index], counts: counts[index] ?? {} })
+  })
+  await insertTickets(tx, joinRows(parts.map((part) => part.rows)))
+  for (const part of parts) if (part.nextClock !== undefined) deps.clockDue(part.nextClock)
+  return parts.map((part) => part.started)
+}
+
+function dayAt(days: readonly LocalDay[], index: number): LocalDay {
+  const day = days[index]
+  if (!day) throw new RangeError('every entry has its day')
+  return day
+}
+
+/** Tickets take their counter values in the order they came. */
+function numbersFrom(keys: readonly string[], wanted: Readonly<Record<string, number>>, reserved: Reserved): number[] {
+  const next = new Map(Object.entries(wanted).map(([key, n]) => [key, (reserved.counters[key] ?? 0) - n]))
+  return keys.map((key) => {
+    const value = (next.get(key) ?? 0) + 1
+    next.set(key, value)
+    return value
+  })
+}
+
+/** How often the same reporter spoke up, this time included; tickets of the same batch are counted along. */
+async function countFacts(tx: Tx, entries: readonly Prepared[], reporters: readonly (number | undefined)[]): Promise<Record<string, number>[]> {
+  const asked = entries.flatMap(({ procedure, now }, index) => {
+    const reporter = reporters[index]
+    return reporter === undefined ? [] : procedure.counts.map((question) => ({ index, key: countKey(question), procedure: procedure.id, reporter, since: now - question.window }))
+  })
+  const answers = await countByReporter(tx, asked)
+  const facts: Record<string, number>[] = entries.map(({ procedure }) => Object.fromEntries(procedure.counts.map((question) => [countKey(question), 1])))
+  asked.forEach((question, nr) => {
+    const before = asked.slice(0, nr).filter((other) => other.key === question.key && other.procedure === question.procedure && other.reporter === question.reporter).length
+    const fact = facts[question.index]
+    if (fact) fact[question.key] = (answers[nr] ?? 0) + before + 1
+  })
+  return facts
+}
+
+interface Assembly {
+  readonly id: number
+  readonly number: string
+  readonly recordedAt: number
+  readonly reporter: number | undefined
+  readonly counts: Facts['counts']
+}
+
+interface AssembledTicket {
+  readonly started: Started
+  readonly rows: Omit<NewRows, 'message'>
+  readonly nextClock: number | undefined
+}
+
+function assembleTicket(deps: TicketDeps, entry: Prepared, assembly: Assembly): AssembledTicket {
+  const { input, procedure, now } = entry
+  const decision = decideHistory(deps, { procedure, command: { ...entry.command, number: assembly.number }, actor: input.actor, now, then: input.then }, assembly.counts)
+  if (decision.kind === 'refused') throw refusalError(decision)
+  const { state } = decision
+  const { id } = assembly
+  const projection = project(procedure, state)
+  const events = chainEvents(id, 0, CHAIN_START, decision.events, assembly.recordedAt)
+  const side = sideRows(id, state, projection)
+  const queryCode = input.withCode ? makeQueryCode() : undefined
+  const started: Started = { id, number: assembly.number, version: state.revision, ...(queryCode ? { queryCode } : {}) }
+  const columns = ticketColumns(state, projection, events.at(-1)?.hash ?? CHAIN_START, assembly.recordedAt)
+  const person = /^person:(\d+)$/.exec(input.actor.ref)?.[1]
+  return {
+    started,
+    nextClock: minimum(projection.clocks.flatMap((clock) => clock.nextAt ?? [])),
+    rows: {
+      tickets: [{
+        id, ...columns, reporter_id: assembly.reporter ?? null, contact: hex(input.contact && deps.vault.seal(input.contact)),
+        code_hash: hex(queryCode === undefined ? undefined : deps.vault.keyedHash('query-code', `${assembly.number}|${queryCode}`)),
+        registered_by: person === undefined ? null : Number(person), demo: input.demo ?? false,
+      }],
+      events: events.map(eventRow),
+      search: [{ ticket_id: id, ...searchKeysOf(id, newText(procedure, decision.events), projection.readers) }],
+      tasks: side.tasks.map((task) => task.row), clocks: side.clocks.map((clock) => clock.row),
+      readers: side.readers.map((reader) => reader.row), recusals: side.recusals.map((recusal) => recusal.row),
+      outbox: outboxRows(events, input.quietBefore),
+      idempotency: input.idempotency ? [{ actor: input.idempotency.actor, key: input.idempotency.key, request_hash: hex(input.idempotency.requestHash), response: started }] : [],
+      importRows: input.importRow ? [{ procedure: procedure.id, key: input.importRow.key, ticket_id: id, batch_id: input.importRow.batch }] : [],
+      files: filesIn(procedure, decision.events).map((file) => ({ id: file, ticket_id: id })),
+    },
+  }
+}
+
+export function filesIn(procedure: Procedure, events: readonly TicketEvent[]): string[] {
+  return events.flatMap((event) => {
+    if (event.type === 'attached') return [...event.files]
+    if (event.type !== 'registered' && event.type !== 'acted') return []
+    return Object.entries(event.values).flatMap(([key, value]) => (procedure.fields[key]?.type === 'files' && Array.isArray(value) ? value.map(String) : []))
+  })
+}
+
+function minimum(moments: readonly number[]): number | undefined {
+  return moments.length === 0 ? undefined : Math.min(...moments)
+}
+
+function joinRows(all: readonly Omit<NewRows, 'message'>[]): NewRows {
+  const join = <K extends Exclude<keyof NewRows, 'message'>>(key: K): NewRows[K][number][] => all.flatMap((rows) => rows[key] as readonly NewRows[K][number][]) // same key, same element type
+  const readers = [...new Set(all.flatMap((rows) => rows.readers.map((row) => 'reader' in row ? String(row.reader) : '')))]
+  return {
+    tickets: join('tickets'), events: join('events'), search: join('search'), tasks: join('tasks'), clocks: join('clocks'), readers: join('readers'),
+    recusals: join('recusals'), outbox: join('outbox'), idempotency: join('idempotency'), importRows: join('importRows'), files: join('files'),
+    message: JSON.stringify({ kind: 'tickets', count: all.length, readers: readers.slice(0, 50) }),
+  }
+}

@@ -1,0 +1,162 @@
+/** Load, decide, save: whatever happens to a ticket after its registration. */
+import type { ErrorCode } from '../../../contract/index.ts'
+import { countKey } from '../../../core/procedure/index.ts'
+import type { Procedure } from '../../../core/procedure/index.ts'
+import { decide, evolve, nextMomentOf, project } from '../../../core/ticket/index.ts'
+import type { Actor, Projection, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Db, Tx } from '../../platform/database/tables.ts'
+import { AppError } from '../../platform/http/app-error.ts'
+import { chainEvents } from './chain.ts'
+import type { ChainedEvent } from './chain.ts'
+import { filesIn } from './commands-start.ts'
+import type { TicketDeps } from './deps.ts'
+import { factsFor, refusalError } from './facts.ts'
+import { eventRow, isoOrNull, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
+import type { KeyedRow } from './row-shapes.ts'
+import { searchKeysOf } from './search-keys.ts'
+import { countByReporter, findTicket, nextClockMoment, takeDueClocks } from './store.ts'
+import type { LoadedTicket } from './store.ts'
+import { changeTicket } from './store-change.ts'
+import type { ChangeRows, Difference } from './store-change.ts'
+
+export interface Changed {
+  readonly id: number
+  readonly version: number
+}
+
+export interface TicketCommands {
+  /**
+   * Does a command. `seen` is the version the person looked at; undefined means "whatever it is now" and is tried
+   * again when somebody else was first. Throws AppError: ticket.not_found, ticket.stale, or a refusal.
+   */
+  readonly act: (actor: Actor, id: number, seen: number | undefined, command: TicketCommand, at?: number) => Promise<Changed>
+  /** Fires clocks whose moment has come; answers how many, and when the next one comes. */
+  readonly fireDueClocks: (most?: number) => Promise<{ readonly taken: number; readonly next: number | undefined }>
+}
+
+const TRIES = 5
+
+export function createCommands(deps: TicketDeps): TicketCommands {
+  return {
+    act: async (actor, id, seen, command, at) => {
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const loaded = await findTicket(deps.db, id)
+        if (!loaded) throw new AppError('ticket.not_found')
+        if (seen !== undefined && loaded.version !== seen) throw new AppError('ticket.stale', { version: loaded.version })
+        const changed = await decideAndSave(deps, loaded, actor, command, at ?? deps.now())
+        if (changed) return changed
+        if (seen !== undefined) throw new AppError('ticket.stale')
+      }
+      throw new AppError('ticket.stale')
+    },
+    fireDueClocks: (most = 50) => fireDueClocks(deps, most),
+  }
+}
+
+function procedureOf(deps: TicketDeps, state: Ticket): Procedure {
+  const procedure = deps.procedures.version(state.procedure, state.procedureVersion)
+  if (!procedure) throw new Error(`procedure ${state.procedure} version ${state.procedureVersion} is not published`)
+  return procedure
+}
+
+async function countsFor(deps: TicketDeps, db: Db | Tx, loaded: LoadedTicket, procedure: Procedure): Promise<Record<string, number>> {
+  const { reporterId } = loaded
+  if (procedure.counts.length === 0) return {}
+  if (reporterId === null) return Object.fromEntries(procedure.counts.map((question) => [countKey(question), 1]))
+  // Counted from when this ticket arrived: what came later does not change why this one was graded.
+  const since = (window: number): number => loaded.state.receivedAt - window
+  const answers = await countByReporter(db, procedure.counts.map((question) => ({ procedure: procedure.id, reporter: reporterId, since: since(question.window) })))
+  return Object.fromEntries(procedure.counts.map((question, index) => [countKey(question), Math.max(1, answers[index] ?? 1)]))
+}
+
+async function decideAndSave(deps: TicketDeps, loaded: LoadedTicket, actor: Actor, command: TicketCommand, now: number): Promise<Changed | undefined> {
+  const procedure = procedureOf(deps, loaded.state)
+  const counts = await countsFor(deps, deps.db, loaded, procedure)
+  const decision = decide(procedure, loaded.state, command, factsFor(deps, actor, now, counts))
+  if (decision.kind === 'refused') throw refusalError(decision)
+  const change = changeRows(procedure, loaded, decision.events, deps.now())
+  const alone = change.files.length === 0 && change.search === undefined
+  const saved = alone ? await changeTicket(deps.db, change) : await deps.db.transaction().execute((tx) => changeTicket(tx, change))
+  if (!saved) return undefined
+  wake(deps, change)
+  return { id: loaded.id, version: change.ticket.version }
+}
+
+function wake(deps: TicketDeps, change: ChangeRows): void {
+  if (change.outbox.length > 0) deps.outboxWaits()
+  const next = nextOf(change.ticket.state)
+  if (next !== undefined) deps.clockDue(next)
+}
+
+function nextOf(state: Ticket): number | undefined {
+  const moments = state.clocks.flatMap((clock) => nextMomentOf(clock)?.at ?? [])
+  return moments.length > 0 ? Math.min(...moments) : undefined
+}
+
+/** Everything that these events change, as rows. */
+export function changeRows(procedure: Procedure, loaded: LoadedTicket, decided: readonly TicketEvent[], recordedAt: number): ChangeRows {
+  const { id, state: before } = loaded
+  const after = decided.reduce<Ticket>((state, event) => evolve(state, event), before)
+  const [was, is] = [project(procedure, before), project(procedure, after)]
+  const events = chainEvents(id, loaded.version, loaded.lastHash, decided, recordedAt)
+  const [old, fresh] = [sideRows(id, before, was), sideRows(id, after, is)]
+  const text = newText(procedure, decided)
+  const readers = differ(old.readers, fresh.readers)
+  return {
+    id, seen: loaded.version,
+    ticket: ticketColumns(after, is, events.at(-1)?.hash ?? loaded.lastHash, recordedAt),
+    events: events.map(eventRow), outbox: outboxRows(events),
+    tasks: differ(old.tasks, fresh.tasks), clocks: differ(old.clocks, fresh.clocks), readers,
+    recusals: differ(old.recusals, fresh.recusals).added,
+    files: filesIn(procedure, decided),
+    due: was.dueAt === is.dueAt && before.status === after.status ? undefined : { due_at: isoOrNull(is.dueAt), open: after.status === 'open' },
+    search: text === '' && readers.added.length === 0 ? undefined : searchKeysOf(id, text, is.readers),
+    message: messageOf(id, after, is, events),
+  }
+}
+
+function messageOf(id: number, state: Ticket, projection: Projection, events: readonly ChainedEvent[]): string {
+  return JSON.stringify({ kind: 'ticket', id, version: state.revision, readers: projection.readers.slice(0, 50), recused: state.recused, types: [...new Set(events.map((event) => event.type))] })
+}
+
+function differ(before: readonly KeyedRow[], after: readonly KeyedRow[]): Difference {
+  const old = new Map(before.map((entry) => [entry.key, entry.row]))
+  const now = new Set(after.map((entry) => entry.key))
+  return {
+    added: after.filter((entry) => !old.has(entry.key)).map((entry) => entry.row),
+    removed: before.filter((entry) => !now.has(entry.key)).map((entry) => entry.row),
+    changed: after.filter((entry) => old.has(entry.key) && JSON.stringify(old.get(entry.key)) !== JSON.stringify(entry.row)).map((entry) => entry.row),
+  }
+}
+
+const CLOCK: Actor = { ref: 'clock', parties: [] }
+/** Refusals of a clock that are no fault: somebody acted in between, and the row is about to change. */
+const HARMLESS: readonly ErrorCode[] = ['ticket.clock_not_due', 'ticket.step_not_open', 'ticket.closed']
+
+async function fireDueClocks(deps: TicketDeps, most: number): Promise<{ taken: number; next: number | undefined }> {
+  const now = deps.now()
+  const taken = await deps.db.transaction().execute(async (tx) => {
+    const due = await takeDueClocks(tx, now, most)
+    const states = new Map(due.map((clock) => [clock.ticket.id, clock.ticket]))
+    for (const clock of due) {
+      const loaded = states.get(clock.ticket.id)
+      if (loaded) states.set(loaded.id, await fireClock(deps, tx, loaded, { kind: 'clock', clock: clock.clock, nr: clock.nr, moment: clock.moment }, now))
+    }
+    return due.length
+  })
+  if (taken > 0) deps.outboxWaits()
+  return { taken, next: taken === most ? now : await nextClockMoment(deps.db) }
+}
+
+/** Answers the ticket as it is afterwards: several of its clocks may be due in one batch. */
+async function fireClock(deps: TicketDeps, tx: Tx, loaded: LoadedTicket, command: Extract<TicketCommand, { kind: 'clock' }>, now: number): Promise<LoadedTicket> {
+  const procedure = procedureOf(deps, loaded.state)
+  const decision = decide(procedure, loaded.state, command, factsFor(deps, CLOCK, now, await countsFor(deps, tx, loaded, procedure)))
+  if (decision.kind === 'refused') {
+    if (HARMLESS.includes(decision.code)) return loaded
+    throw refusalError(decision)
+  }
+  const change = changeRows(procedure, loaded, decision.events, deps.now())
+  if (!(await changeTicket(tx, change))) throw new Error('a locked ticket was changed by somebody else')
+  return { ...loaded, version: change.ticket.version, state: change.ticket.state, lastHash: Buffer.from((change.ticket.last_hash ?? '').slice(2), 'hex') }
+}

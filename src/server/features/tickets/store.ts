@@ -1,0 +1,76 @@
+/** The aggregate "ticket": read whole, written whole with the version that was seen. */
+import { sql } from 'kysely'
+import { assemble } from '../../../core/ticket/index.ts'
+import type { Ticket, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Db, Tx } from '../../platform/database/tables.ts'
+
+export interface LoadedTicket {
+  readonly id: number
+  readonly version: number
+  readonly state: Ticket
+  readonly lastHash: Buffer
+  readonly reporterId: number | null
+}
+
+type TicketIdentity = { id: number; version: number; state: object; last_hash: Buffer; reporter_id: number | null }
+
+function toLoaded(row: TicketIdentity): LoadedTicket {
+  // The state column is only ever written from a Ticket; audit verify proves it equals the replayed events.
+  return { id: row.id, version: row.version, state: row.state as Ticket, lastHash: row.last_hash, reporterId: row.reporter_id }
+}
+
+/** Without any check of who asks: for the engine itself. People come in through views. */
+export async function findTicket(db: Db | Tx, id: number): Promise<LoadedTicket | undefined> {
+  const row = await db.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id']).where('id', '=', id).executeTakeFirst()
+  return row && toLoaded(row)
+}
+
+export async function findTicketByCode(db: Db, number: string, codeHash: Buffer): Promise<LoadedTicket | undefined> {
+  const row = await db.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id'])
+    .where('number', '=', number).where('code_hash', '=', codeHash).executeTakeFirst()
+  return row && toLoaded(row)
+}
+
+export interface DueClock {
+  readonly ticket: LoadedTicket
+  readonly clock: string
+  readonly nr: number
+  readonly moment: 'warn' | 'late'
+}
+
+/**
+ * Takes clocks whose next moment has come and locks them with their tickets; what another process holds is left to it.
+ * The ticket is locked first by whoever writes, so locking both here cannot deadlock with a person's command.
+ */
+export async function takeDueClocks(tx: Tx, now: number, most: number): Promise<DueClock[]> {
+  const rows = await tx.selectFrom('clock').innerJoin('ticket', 'ticket.id', 'clock.ticket_id')
+    .select(['ticket.id', 'ticket.version', 'ticket.state', 'ticket.last_hash', 'ticket.reporter_id', 'clock.clock', 'clock.nr', 'clock.next_moment'])
+    .where('clock.next_at', '<=', new Date(now)).orderBy('clock.next_at').limit(most)
+    .forUpdate().skipLocked().execute()
+  return rows.flatMap((row) => (row.next_moment === null ? [] : [{ ticket: toLoaded(row), clock: row.clock, nr: row.nr, moment: row.next_moment }]))
+}
+
+export async function nextClockMoment(db: Db): Promise<number | undefined> {
+  const row = await db.selectFrom('clock').select('next_at').where('next_at', 'is not', null).orderBy('next_at').limit(1).executeTakeFirst()
+  return row?.next_at?.getTime()
+}
+
+/** Questions "how many tickets of this reporter since then", answered in one query; in the order asked. */
+export async function countByReporter(db: Db | Tx, questions: readonly { readonly procedure: string; readonly reporter: number; readonly since: number }[]): Promise<number[]> {
+  if (questions.length === 0) return []
+  const asked = JSON.stringify(questions.map((question, nr) => ({ nr, procedure: question.procedure, reporter: question.reporter, since: new Date(question.since).toISOString() })))
+  const { rows } = await sql<{ nr: number; n: number }>`
+    select q.nr, (
+      select count(*) from reporter me join reporter same on same.match_key = me.match_key
+      join ticket t on t.reporter_id = same.id and t.received_at >= q.since and t.procedure = q.procedure
+      where me.id = q.reporter
+    )::int as n
+    from json_to_recordset(${asked}::json) as q(nr int, procedure text, reporter bigint, since timestamptz) order by q.nr`.execute(db)
+  return rows.map((row) => row.n)
+}
+
+export async function loadEvents(db: Db | Tx, id: number): Promise<TicketEvent[]> {
+  const rows = await db.selectFrom('ticket_event').select(['at', 'actor', 'type', 'data']).where('ticket_id', '=', id).orderBy('seq').execute()
+  // Event data is a JSON object by construction; see store-create.ts and store-change.ts.
+  return rows.map((row) => assemble({ at: row.at.getTime(), actor: row.actor, type: row.type, data: row.data as Readonly<Record<string, unknown>> }))
+}

@@ -1,0 +1,83 @@
+/** The rows of the database as Kysely sees them; one interface per table, as in migrations/. Timestamps are Date, bigint is a safe number. */
+import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely'
+
+type Json<T extends object> = JSONColumnType<T, string, string>
+type Made<T> = ColumnType<T, T | undefined, T>
+type Name = Json<{ zh: string; en: string }>
+
+interface InstallationTable { singleton: Generated<boolean>; organisation: Name; time_zone: Made<string>; default_calendar: Made<string>; key_fingerprint: string | null; setup_hash: Buffer | null; set_up_at: Date | null; created_at: Made<Date> }
+interface CalendarTable { code: string; name: Name; time_zone: string; week: Json<object>; covered_years: number[] | null; day_end: Made<'close-of-business' | 'midnight'>; version: Made<number> }
+interface CalendarDayTable { calendar: string; day: string; kind: 'opened' | 'closed'; name: Name; spans: JSONColumnType<{ from: string; to: string }[] | null, string | null, string | null>; source: Made<string> }
+interface UnitTable { code: string; parent: string | null; name: Name; search_keys: Made<string>; position: Made<number>; closed_at: Date | null; version: Made<number> }
+interface PersonTable { id: Generated<number>; login: string; name: string; search_keys: Made<string>; contact: Buffer | null; password_hash: string | null; must_change_password: Made<boolean>; roles: Made<string[]>; language: Made<'zh' | 'en'>; left_at: Date | null; demo: Made<boolean>; version: Made<number>; created_at: Made<Date> }
+interface MembershipTable { person_id: number; unit_code: string }
+interface PostTable { code: string; unit_code: string; name: Name; heads_unit: Made<boolean>; holder_id: number | null; closed_at: Date | null; version: Made<number> }
+interface StandInTable { post_code: string; person_id: number; from_day: string; until_day: string }
+interface SessionTable { token_hash: Buffer; person_id: number; created_at: Made<Date>; seen_at: Made<Date>; expires_at: Date; device: Made<string> }
+interface ApiTokenTable { id: Generated<number>; person_id: number; name: string; token_hash: Buffer; created_at: Made<Date>; last_used_at: Date | null; expires_at: Date | null; revoked_at: Date | null }
+interface SignInAttemptTable { login: string; address: string; at: Made<Date>; ok: boolean }
+interface ProcedureTable { id: string; version: number; hash: Buffer; source: string; title: Name; published_at: Made<Date>; withdrawn_at: Date | null }
+interface CounterTable { key: string; value: number }
+interface ReporterTable { id: Generated<number>; identity: Buffer; match_key: Buffer; contact: Buffer; look_up: Made<number[]>; created_at: Made<Date>; updated_at: Made<Date> }
+export interface TicketTable {
+  id: number; procedure: string; procedure_version: number; number: string; status: 'open' | 'closed'; level: string; title: string; channel: string
+  lead_unit: string | null; steps: string[]; received_at: Date; recorded_at: Date; due_at: Date | null; closed_at: Date | null; reopened: Made<number>; late: Made<boolean>
+  version: number; state: Json<object>; last_hash: Buffer; reporter_id: number | null; contact: Buffer | null; code_hash: Buffer | null; registered_by: number | null; demo: Made<boolean>
+}
+export interface TicketEventTable { ticket_id: number; seq: number; at: Date; actor: string; type: string; data: Json<object>; hash: Buffer; recorded_at: Made<Date> }
+interface TicketSearchTable { ticket_id: number; body: string; grams: number[] }
+interface TicketReaderTable { reader: string; ticket_id: number; received_at: Date; due_at: Date | null; open: boolean }
+interface TicketRecusalTable { person_id: number; ticket_id: number }
+interface TaskTable { assignee: string; ticket_id: number; step: string; nr: number; opened_at: Date; due_at: Date | null; claimed_by: string | null }
+interface ClockTable { ticket_id: number; clock: string; nr: number; started_at: Date; due_at: Date; next_at: Date | null; next_moment: 'warn' | 'late' | null; shown: boolean }
+interface OutboxTable { id: Generated<number>; ticket_id: number; seq: number; kind: 'words' | 'notice'; recipient: string; payload: Json<object>; created_at: Made<Date>; done_at: Date | null; attempts: Made<number>; next_at: Made<Date> }
+interface NotificationTable { id: Generated<number>; person_id: number; ticket_id: number; seq: number; kind: string; data: Json<Record<string, unknown>>; at: Date; read_at: Date | null }
+interface FileTable { id: Generated<string>; ticket_id: number | null; name: string; media_type: string; size: number; sha256: Buffer; content: Buffer; uploaded_by: string; uploaded_at: Made<Date> }
+interface PublicNoticeTable { ticket_id: number; seq: number; procedure: string; mode: 'public' | 'notice'; title: string; body: Name; at: Date; withdrawn_at: Date | null }
+interface ImportBatchTable {
+  id: Generated<number>; procedure: string; file_name: string; mapping: Json<object>; status: 'ready' | 'running' | 'done' | 'failed' | 'undoing' | 'undone'
+  rows_total: Made<number>; rows_done: Made<number>; created: Made<number>; unchanged: Made<number>; problems: JSONColumnType<object[], string | undefined, string>
+  content: Buffer | null; created_by: number | null; created_at: Made<Date>; ended_at: Date | null
+}
+interface ImportRowTable { procedure: string; key: string; ticket_id: number; batch_id: number }
+interface IdempotencyTable { actor: string; key: string; request_hash: Buffer; response: Json<object>; at: Made<Date> }
+interface SavedViewTable { id: Generated<number>; person_id: number; name: string; query: Json<Record<string, unknown>>; shared: Made<boolean>; created_at: Made<Date> }
+interface AdminEventTable { id: Generated<number>; at: Date; actor: string; type: string; data: Json<object>; hash: Buffer }
+
+export interface Tables {
+  installation: InstallationTable
+  calendar: CalendarTable
+  calendar_day: CalendarDayTable
+  unit: UnitTable
+  person: PersonTable
+  membership: MembershipTable
+  post: PostTable
+  stand_in: StandInTable
+  session: SessionTable
+  api_token: ApiTokenTable
+  sign_in_attempt: SignInAttemptTable
+  procedure: ProcedureTable
+  counter: CounterTable
+  reporter: ReporterTable
+  ticket: TicketTable
+  ticket_event: TicketEventTable
+  ticket_search: TicketSearchTable
+  ticket_reader: TicketReaderTable
+  ticket_recusal: TicketRecusalTable
+  task: TaskTable
+  clock: ClockTable
+  outbox: OutboxTable
+  notification: NotificationTable
+  file: FileTable
+  public_notice: PublicNoticeTable
+  import_batch: ImportBatchTable
+  import_row: ImportRowTable
+  idempotency: IdempotencyTable
+  saved_view: SavedViewTable
+  admin_event: AdminEventTable
+}
+
+/** The database outside a transaction. */
+export type Db = Kysely<Tables>
+/** Inside one: whoever takes a Tx proves that the caller opened it. */
+export type Tx = Transaction<Tables>

@@ -1,0 +1,2 @@
+export { save } from '../tickets/store-events.ts'
+export { tickets } from '../../compose.ts'

@@ -1,0 +1,2 @@
+import { Shape } from '../../contract/shape.ts'
+export const shape: Shape = { id: 1 }

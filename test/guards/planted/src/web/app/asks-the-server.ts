@@ -1,0 +1,1 @@
+export { clock } from '../../server/platform/clock/clock.ts'

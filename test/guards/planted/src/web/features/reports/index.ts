@@ -1,0 +1,2 @@
+export { list } from '../tickets/list.ts'
+export { text } from '../../app/reads-files.ts'
