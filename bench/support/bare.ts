@@ -33,7 +33,7 @@ const writer = gather(async (inputs: readonly null[]) => db.transaction().execut
   const join = (key: string): object[] => all.flatMap((rows) => rows[key] ?? [])
   const rows: NewRows = {
     tickets: join('tickets'), events: join('events'), search: join('search'), tasks: join('tasks'), clocks: join('clocks'), readers: join('readers'), outbox: join('outbox'),
-    recusals: [], idempotency: [], importRows: [], files: [], message: '{}',
+    recusals: [], idempotency: [], importRows: [], files: [], message: '{"kind":"tickets","readers":[]}',
   }
   await insertTickets(tx, rows)
   return inputs.map(() => ({ ok: true as const, value: undefined }))

@@ -37,7 +37,7 @@ interface Announced {
 }
 
 function spawnServer(home: string): { child: ChildProcess; announced: Promise<Announced> } {
-  const env = { ...process.env, HUIYIN_HOME: home, PORT: '0', HUIYIN_LOG: 'warn' }
+  const env = { ...process.env, HUIYIN_HOME: home, PORT: '0', HUIYIN_LOG: 'error', NODE_COMPILE_CACHE: join(import.meta.dirname, '../../.cache/compiled') }
   const child = spawn(process.execPath, [CLI, 'serve', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   const announced = new Promise<Announced>((resolve, reject) => {
     child.once('exit', (code) => { reject(new Error(`the server ended with ${String(code)} before it was ready`)) })
