@@ -15,6 +15,7 @@ import type { App } from './platform/http/index.ts'
 import { loadInstallation } from './platform/installation/index.ts'
 import type { Loop } from './platform/jobs/loop.ts'
 import { liveRoutes, openBus, openHub } from './platform/live/index.ts'
+import type { Secrets } from './platform/home/index.ts'
 import type { Log } from './platform/log/index.ts'
 import { calendarRoutes, createCalendars, openCalendars } from './features/calendars/index.ts'
 import type { CalendarRegistry } from './features/calendars/index.ts'
@@ -60,7 +61,7 @@ export interface Services {
 }
 
 /** Opens everything but the doors: no routes, no background work. Used by the server and by commands that work beside it. */
-export async function openServices(parts: Parts<Tables>, now: () => number = Date.now): Promise<Services> {
+export async function openServices(parts: { readonly database: { readonly db: Db }; readonly log: Log; readonly secrets: Secrets }, now: () => number = Date.now): Promise<Services> {
   const { database: { db }, log, secrets } = parts
   const vault = openVault(secrets.dataKey)
   const [installation, calendars, procedures, directory, viewers] = await Promise.all([
@@ -132,7 +133,8 @@ function startLoops(services: Services): Loop[] {
   return [clocks, outbox, startTidying({ db, now, log })]
 }
 
-function registerRoutes(app: App, services: Services): void {
+/** Every route of the product on this application. */
+export function registerRoutes(app: App, services: Services): void {
   const { db, now, vault, viewers, sessions, calendars, procedures, files, tickets, directoryChanged: changed } = services
   const latest = procedures.latest
   setupRoutes(app, { db, viewers, setUp: createSetup({ db, now, sessions, procedure: latest, changed }), procedures: () => procedures.current().map((entry) => entry.procedure) })

@@ -1,11 +1,10 @@
 /** What every part of the compiler shares: the document, its places, and the findings so far. */
 import type { DocumentWho, DocumentWhoOne, ProcedureDocument } from './document.ts'
 import { ExpressionSpace, SCOPE_NAMES } from './expression.ts'
-import type { Expression } from './expression.ts'
 import { finding, nearest } from './findings.ts'
 import type { Finding, FindingCode } from './findings.ts'
 import { ownEntry } from './own-entry.ts'
-import type { CountQuestion, FieldType, FormField, Route, Who } from './types.ts'
+import type { CountQuestion, FieldType, FormField, Route, Who, Expression } from './types.ts'
 import type { Path, YamlSource } from './yaml-source.ts'
 
 export class ReadingDesk {

@@ -43,6 +43,13 @@ const SENTENCES = {
   'procedure.unreachable': { zh: '环节“{name}”永远走不到', en: 'The step "{name}" can never be reached' },
   'procedure.no_end': { zh: '从环节“{name}”出发走不到结束', en: 'No end can be reached from the step "{name}"' },
   'procedure.route_open': { zh: '“{path}”的最后一条去向须不带条件，否则可能无路可走', en: 'The last route of "{path}" must have no condition, or a ticket may find no way' },
+  'scenario.other_procedure': { zh: '场景写的是“{name}”，但旁边的制度是“{expected}”', en: 'The scenarios are about "{name}", but the procedure beside them is "{expected}"' },
+  'scenario.time': { zh: '“{time}”不是时间，应写作 2026-09-18 10:00', en: '"{time}" is not a time; write it like 2026-09-18 10:00' },
+  'scenario.order': { zh: '{time} 早于上一行，各行须按时间先后', en: '{time} is before the line above; lines go forward in time' },
+  'scenario.no_start': { zh: '第一行须是登记(start)', en: 'The first line must start a ticket (start)' },
+  'scenario.one_thing': { zh: '一行只写一件事，这里有 {verbs}', en: 'One line does one thing; this one has {verbs}' },
+  'scenario.who_does': { zh: '“{verb}”由谁做？请写 by', en: 'Who does "{verb}"? Say it with by' },
+  'scenario.unknown_name': { zh: '这里没有“{name}”{hintZh}', en: 'There is no "{name}" here{hint}' },
   'procedure.warning_late': { zh: '时限“{name}”的预警应早于期限', en: 'The warning of the clock "{name}" must come before its limit' },
 } as const satisfies Record<string, Label>
 

@@ -3,7 +3,6 @@
  * The engine, the forms, the diagram and the description all read this one definition.
  */
 import type { CountingRule, Duration } from '../worktime/index.ts'
-import type { Expression } from './expression.ts'
 
 export interface Label {
   readonly zh: string
@@ -172,6 +171,12 @@ export interface NeededPost {
   readonly unit: string
   /** Whether the holder is the head of that unit. */
   readonly head: boolean
+}
+
+/** A condition in CEL, compiled once per procedure by `ExpressionSpace`. */
+export interface Expression {
+  readonly source: string
+  readonly counts: readonly CountQuestion[]
 }
 
 /** A question to the directory or the store that core cannot answer itself. */
