@@ -41,7 +41,7 @@ export default defineConfig({
       ...(kinds.includes('embedded') ? [server('embedded')] : []),
       ...(kinds.includes('system') ? [server('system')] : []),
       { test: { name: 'crash', include: onProcesses, exclude: never, testTimeout: 120_000, hookTimeout: 60_000 } },
-      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: never, testTimeout: 120_000, hookTimeout: 120_000 } },
+      { test: { name: 'browser', include: ['test/browser/**/*.test.ts'], exclude: never, globalSetup: 'test/browser/support/build-screens.ts', testTimeout: 120_000, hookTimeout: 120_000 } },
     ],
   },
 })

@@ -79,6 +79,7 @@ export const FIELD_TEXTS = {
   'field.too_small': { zh: '不能小于 {max}。', en: 'Not less than {max}.' },
   'field.too_many': { zh: '最多 {max} 项。', en: 'At most {max} entries.' },
   'field.too_few': { zh: '至少 {max} 项。', en: 'At least {max} entries.' },
+  'field.in_future': { zh: '不能晚于现在。', en: 'Not later than now.' },
   'field.not_a_date': { zh: '不是有效的日期。', en: 'Not a valid date.' },
   'field.bad_format': { zh: '格式不对。', en: 'The format is not right.' },
   'field.unknown_choice': { zh: '没有这个选项。', en: 'There is no such choice.' },

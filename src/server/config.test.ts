@@ -29,6 +29,12 @@ describe('the configuration', () => {
     expect(said).not.toContain('geheim')
   })
 
+  it.each([
+    'postgres://huiyin:geheim@db.example:5432/huiyin', 'postgresql://localhost/huiyin', 'postgres://huiyin@/huiyin?host=/var/run/postgresql', 'postgres:///huiyin?host=/var/run/postgresql',
+  ])('takes DATABASE_URL=%s, by network or by socket', (databaseUrl) => {
+    expect(readConfig({ DATABASE_URL: databaseUrl })).toMatchObject({ databaseUrl })
+  })
+
   it('refuses a data key of the wrong length without repeating it', () => {
     expect(say({ HUIYIN_DATA_KEY: 'dG9vc2hvcnQ=' })).toMatch(/HUIYIN_DATA_KEY is not valid: it must be 32 bytes/)
     expect(say({ HUIYIN_DATA_KEY: 'dG9vc2hvcnQ=' })).not.toContain('dG9v')

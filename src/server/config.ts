@@ -41,7 +41,8 @@ const VARIABLES = {
   },
 } as const satisfies Record<keyof Config, Variable>
 
-const isDatabaseUrl = (text: string): boolean => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text)
+/** A user without a host (`postgres://user@/database?host=/folder`) names a unix socket: PostgreSQL reads that, the URL standard does not. */
+const isDatabaseUrl = (text: string): boolean => /^postgres(ql)?:\/\/\S+$/.test(text) && URL.canParse(text.replace('@/', '@localhost/'))
 const isKey = (text: string): boolean => /^[A-Za-z0-9+/_-]{43}=?$/.test(text)
 const filled = z.string().trim().min(1)
 

@@ -91,7 +91,7 @@ export async function openTestApp(options: { readonly addRoutes?: (app: App) => 
     const isJson = String(answer.headers['content-type']).includes('json')
     return {
       status: answer.statusCode, headers: answer.headers, text: answer.body,
-      body: isJson ? (answer.json() as Record<string, unknown>) : {}, // the shapes of answers are the routes' business
+      body: isJson ? answer.json<Record<string, unknown>>() : {}, // the shapes of answers are the routes' business
       cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '',
     }
   }

@@ -22,12 +22,14 @@ function readMoments(desk: ReadingDesk, moments: string | readonly string[], pat
   return [...list]
 }
 
-function readDuration(desk: ReadingDesk, source: string, path: Path): Duration {
+const NO_TIME: Duration = { amount: 0, unit: 'second', working: false }
+
+function readDuration(desk: ReadingDesk, source: string, path: Path): Duration | undefined {
   const parsed = parseDuration(source)
   if (parsed.ok) return parsed.duration
   const reason = describeDurationError(parsed.error)
   desk.report('procedure.duration', path, { source, reason: reason.en, reasonZh: reason.zh })
-  return { amount: 0, unit: 'second', working: false }
+  return undefined
 }
 
 export function compileClocks(desk: ReadingDesk): Record<string, Clock> {
@@ -39,13 +41,13 @@ function compileClock(desk: ReadingDesk, key: string, clock: DocumentClock): Clo
   const within = readDuration(desk, clock.within, [...path, 'within'])
   clock.pausedIn?.forEach((step, index) => { desk.step(step, [...path, 'pausedIn', index]) })
   const warn = clock.warn === undefined ? undefined : readDuration(desk, clock.warn, [...path, 'warn'])
-  if (warn && roughly(warn) >= roughly(within)) desk.report('procedure.warning_late', [...path, 'warn'], { name: key })
+  if (warn && within && roughly(warn) >= roughly(within)) desk.report('procedure.warning_late', [...path, 'warn'], { name: key })
   return {
     key, label: { zh: clock.zh, en: clock.en },
     from: readMoments(desk, clock.from, [...path, 'from']),
     until: readMoments(desk, clock.until, [...path, 'until']),
-    within,
-    rule: clock.rule ?? (within.unit === 'second' || within.unit === 'minute' || within.unit === 'hour' ? 'elapsed' : 'legal'),
+    within: within ?? NO_TIME,
+    rule: clock.rule ?? (within && ['second', 'minute', 'hour'].includes(within.unit) ? 'elapsed' : 'legal'),
     warnWho: desk.who(clock.warnWho, [...path, 'warnWho']),
     late: (clock.late ?? []).map((action, index) => readLate(desk, action, [...path, 'late', index])),
     pausedIn: clock.pausedIn ?? [],

@@ -10,7 +10,7 @@ import { shapeFindings } from './shape-findings.ts'
 import { checkHands } from './verify-hands.ts'
 import { checkPaths } from './verify-paths.ts'
 import { MOST_FINDINGS, readYaml } from './yaml-source.ts'
-import type { Path, YamlSource } from './yaml-source.ts'
+import type { Path } from './yaml-source.ts'
 import { countKey } from './expression-questions.ts'
 
 export type Compiled =

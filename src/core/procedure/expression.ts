@@ -6,7 +6,7 @@
 import { Environment } from '@marcbachmann/cel-js'
 import { ANSWERS, countKey, prepareSource, problemFrom } from './expression-questions.ts'
 import type { ExpressionProblem } from './expression-questions.ts'
-import type { CountQuestion, Expression, Field, FieldType } from './types.ts'
+import type { Expression, Field, FieldType } from './types.ts'
 
 /** Values a person filled in, by field key. */
 export type Values = Readonly<Record<string, Value>>

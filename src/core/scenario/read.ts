@@ -74,8 +74,10 @@ class ScenarioCheck {
 
   run(): readonly Finding[] {
     if (this.#document.procedure !== this.#procedure.id) this.#report('scenario.other_procedure', ['procedure'], { name: this.#document.procedure, expected: this.#procedure.id })
+    this.#people(this.#document.people, ['people'])
     for (const [key, scenario] of Object.entries(this.#document.scenarios)) {
       const path = ['scenarios', key]
+      this.#people(scenario.given?.people, [...path, 'given', 'people'])
       const people = Object.keys({ ...this.#document.people, ...scenario.given?.people })
       scenario.given?.alsoSpokeUp?.forEach((time, index) => { this.#time(time, [...path, 'given', 'alsoSpokeUp', index]) })
       if (scenario.when[0]?.start === undefined) this.#report('scenario.no_start', [...path, 'when', 0], {})
@@ -93,6 +95,17 @@ class ScenarioCheck {
 
   #report(code: FindingCode, path: Path, details: Readonly<Record<string, string>>): void {
     if (this.#findings.length < MOST_FINDINGS) this.#findings.push(finding(code, this.#source.placeOf(path), details))
+  }
+
+  /** People belong to what the procedure says it needs: a scenario tries nothing else. */
+  #people(people: ScenarioFileDocument['people'], path: Path): void {
+    const { units, posts } = this.#procedure.needs
+    for (const [name, belongs] of Object.entries(people ?? {})) {
+      for (const [index, party] of belongs.entries()) {
+        const [kind, code = ''] = party.split(':')
+        this.#name(code, (kind === 'post' ? posts : units).map((entry) => entry.code), [...path, name, index])
+      }
+    }
   }
 
   #time(text: string, path: Path): number | undefined {

@@ -85,12 +85,10 @@ export class Stage {
   #facts(actor: Actor, now: Instant): Facts {
     const base = this.#ticket?.receivedAt ?? now
     const others = this.#scenario.alsoSpokeUp.map((time) => instantOf(this.calendar, time)).filter((time) => time <= now)
-    const parties = Object.values(this.#scenario.people).flat()
-    const units = new Set([...this.#procedure.needs.units.map((unit) => unit.code), ...parties.map((party) => party.replace(/^\w+:/, ''))])
     return {
       now, actor, calendar: this.#calendarOf,
       counts: Object.fromEntries(this.#procedure.counts.map((question) => [countKey(question), 1 + others.filter((time) => time >= base - question.window).length])),
-      directory: { hasUnit: (code) => units.has(code), hasPerson: (name) => Object.hasOwn(this.#scenario.people, name) },
+      directory: { hasUnit: (code) => this.#procedure.needs.units.some((unit) => unit.code === code), hasPerson: (name) => Object.hasOwn(this.#scenario.people, name) },
     }
   }
 

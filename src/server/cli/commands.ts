@@ -12,4 +12,5 @@ export type CommandEntry = {
 export const COMMANDS: readonly CommandEntry[] = [
   { name: 'serve', summary: '启动服务 · start the server', load: async () => (await import('./serve.ts')).serveCommand },
   { name: 'calendar', summary: '工作日历与到期时间 · working calendar and due times', load: async () => (await import('./calendar.ts')).calendarCommand },
+  { name: 'procedures', summary: '制度：列出、检查、演练、说明 · procedures: list, check, rehearse, explain', load: async () => (await import('./procedures.ts')).proceduresCommand },
 ]

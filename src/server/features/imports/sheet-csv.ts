@@ -2,13 +2,12 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { decodeCsvBytes, sniffDelimiter } from '../../../core/tabular/index.ts'
 import type { SheetRow } from '../../../core/tabular/index.ts'
-import type { Sheet } from './sheet.ts'
 import { MOST_COLUMNS, unreadable } from './unreadable.ts'
 
 /** A text of more than this share of unreadable or control characters is none. */
 const MOST_NOISE = 0.02
 
-export function readCsv(bytes: Buffer): Sheet {
+export function readCsv(bytes: Buffer): { rows: SheetRow[]; encoding: string } {
   const { text, encoding, damaged } = decodeCsvBytes(bytes)
   const controls = countControls(text)
   if (controls > MOST_NOISE * text.length) throw unreadable('notATable', { found: 'binary data' })
@@ -31,7 +30,7 @@ function countControls(text: string): number {
 function parseRecords(text: string, delimiter: string): SheetRow[] {
   try {
     // Quotes inside a cell are taken as they stand; a short or long row is a row.
-    const records = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true, to: 250_000 }) as string[][] // the library answers rows of text when no columns are named
+    const records: string[][] = parse(text, { delimiter, relax_column_count: true, relax_quotes: true, skip_empty_lines: false, bom: true, to: 250_000 })
     return records.map((record) => record.slice(0, MOST_COLUMNS).map((cell) => (cell === '' ? null : cell)))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error

@@ -7,6 +7,7 @@ const DIRECTORY_ENTRY = 0x02014b50
 const LOCAL_ENTRY = 0x04034b50
 const DEFLATED = 8
 const LONGEST_COMMENT = 65_557
+const CHUNK = 256 * 1024
 
 interface Entry {
   readonly method: number
@@ -52,7 +53,7 @@ function dataOf(bytes: Buffer, { offset, packed }: Entry): Buffer | undefined {
 async function countInflated(data: Buffer, most: number): Promise<number> {
   let count = 0
   try {
-    for await (const chunk of Readable.from([data]).pipe(createInflateRaw())) {
+    for await (const chunk of Readable.from([data]).pipe(createInflateRaw({ chunkSize: CHUNK }))) {
       count += (chunk as Buffer).length // inflate gives buffers
       if (count > most) break
     }

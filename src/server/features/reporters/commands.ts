@@ -1,5 +1,6 @@
 /** Reporters are recognised by keyed hashes; what they are called stays encrypted. */
 import type { ContactInput } from '../../../contract/index.ts'
+import type { Viewer } from '../../platform/access/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { identify, lookUpKeys, queryKeys } from './identity.ts'
 import type { Vault } from './identity.ts'
@@ -16,8 +17,8 @@ export interface FoundReporter {
 export interface Reporters {
   /** Ids of these contacts, known or new, in order; undefined where there is no contact. */
   readonly recognise: (tx: Tx, contacts: readonly (ContactInput | undefined)[]) => Promise<(number | undefined)[]>
-  /** People whose name, pinyin, phone or e-mail begins or ends as typed; the caller checks who may see them. */
-  readonly lookUp: (typed: string, most?: number) => Promise<FoundReporter[]>
+  /** People whose name, pinyin, phone or e-mail begins or ends as typed, as far as the viewer may see a ticket of theirs. */
+  readonly lookUp: (viewer: Viewer, typed: string, most?: number) => Promise<FoundReporter[]>
 }
 
 export function createReporters(deps: { readonly db: Db; readonly vault: Vault }): Reporters {
@@ -40,10 +41,10 @@ export function createReporters(deps: { readonly db: Db; readonly vault: Vault }
         return known.get(key) ?? added.get(key)
       })
     },
-    lookUp: async (typed, most = 8) => {
+    lookUp: async (viewer, typed, most = 8) => {
       const keys = queryKeys(vault, typed)
       if (keys.length === 0) return []
-      const rows = await findByLookUp(db, keys, most)
+      const rows = await findByLookUp(db, viewer, keys, most)
       return rows.map(({ contact, ...row }) => ({ ...row, contact: vault.open(contact) as ContactInput })) // sealed from a ContactInput above
     },
   }

@@ -56,9 +56,20 @@ function makeQueryCode(): string {
 
 export type StartTicket = (input: StartInput) => Promise<Started>
 
-export function createStart(deps: TicketDeps): { start: StartTicket; idle: () => Promise<void> } {
+export interface Starting {
+  readonly start: StartTicket
+  /** Why this would be refused; undefined when it would be registered. Nothing is written. */
+  readonly check: (input: StartInput) => AppError | undefined
+  readonly idle: () => Promise<void>
+}
+
+export function createStart(deps: TicketDeps): Starting {
   const gatherer = gather((inputs: readonly StartInput[]) => startMany(deps, inputs))
-  return { start: gatherer.submit, idle: gatherer.idle }
+  const check = (input: StartInput): AppError | undefined => {
+    const prepared = prepare(deps, input)
+    return prepared.ok ? undefined : prepared.error
+  }
+  return { start: gatherer.submit, check, idle: gatherer.idle }
 }
 
 /** Refusals take no number; whatever remains is written in one transaction. */
@@ -75,7 +86,9 @@ async function startMany(deps: TicketDeps, inputs: readonly StartInput[]): Promi
   })
 }
 
-function prepare(deps: TicketDeps, input: StartInput): Outcome<Prepared> {
+type Preparation = { readonly ok: true; readonly value: Prepared } | { readonly ok: false; readonly error: AppError }
+
+function prepare(deps: TicketDeps, input: StartInput): Preparation {
   const procedure = deps.procedures.latest(input.procedure)
   if (!procedure) return { ok: false, error: new AppError('ticket.unknown_procedure', { procedure: input.procedure }) }
   const now = input.registeredAt ?? deps.now()

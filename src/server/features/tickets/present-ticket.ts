@@ -4,6 +4,7 @@ import type { Label, Procedure, Values } from '../../../core/procedure/index.ts'
 import { nextActions, permissionsOf } from '../../../core/ticket/index.ts'
 import type { Actor, ClockState, TicketEvent } from '../../../core/ticket/index.ts'
 import { formatDuration } from '../../../core/worktime/index.ts'
+import { seesContact } from '../../../core/access/index.ts'
 import type { Viewer } from '../../platform/access/index.ts'
 import type { Directory } from '../../platform/directory/index.ts'
 import { maskContact } from '../reporters/index.ts'
@@ -43,17 +44,12 @@ export interface TicketParts {
   readonly contact: ContactInput | undefined
 }
 
-/** Whoever handles an open step sees whom to call; others only if their role may. */
-function maySeeContact(viewer: Viewer, actions: readonly unknown[]): boolean {
-  return viewer.can('contacts.see') || actions.length > 0
-}
-
 export function presentTicket(presenting: Presenting, procedure: Procedure, viewer: Viewer, parts: TicketParts): TicketView {
   const { page, files, contact } = parts
   const { state } = page
   const actor: Actor = { ref: viewer.ref, parties: viewer.parties }
   const actions = nextActions(procedure, state, actor)
-  const full = maySeeContact(viewer, actions)
+  const full = seesContact(viewer.roles, actions.length > 0)
   const party = (key: string): PartyView => presentParty(presenting, key)
   return {
     id: page.id, number: state.number, version: page.version, title: page.title, status: state.status,

@@ -104,7 +104,7 @@ async function searchPage(deps: ReadDeps, viewer: Viewer, query: TicketQuery): P
 /** What looks like a name or a phone number also finds that person's tickets. */
 async function byReporter(deps: ReadDeps, viewer: Viewer, q: string): Promise<ListedTicket[]> {
   if (q.length > 40) return []
-  const people = await deps.reporters.lookUp(q)
+  const people = await deps.reporters.lookUp(viewer, q)
   return ticketsOfReporters(deps.db, viewer, people.map((person) => person.id), 20)
 }
 

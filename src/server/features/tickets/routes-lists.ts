@@ -47,7 +47,7 @@ export function ticketListRoutes(app: App, slice: TicketsSlice): void {
     config: { access: 'reporters.lookUp', title: { zh: '查找反馈人', en: 'Look a reporter up' } },
   }, async (request) => {
     const full = viewerOf(request).can('contacts.see')
-    const found = await deps.reporters.lookUp(request.query.q)
+    const found = await deps.reporters.lookUp(viewerOf(request), request.query.q)
     return { items: found.map((row) => {
       const contact = full ? row.contact : maskContact(row.contact)
       return { id: row.id, tickets: row.tickets, ...contact, name: contact.name ?? '', ...(row.lastNumber === null ? {} : { lastNumber: row.lastNumber }) }

@@ -2,12 +2,13 @@
 import { createCommands } from './commands.ts'
 import type { TicketCommands } from './commands.ts'
 import { createStart } from './commands-start.ts'
-import type { StartTicket } from './commands-start.ts'
+import type { Starting, StartTicket } from './commands-start.ts'
 import type { ReadDeps } from './reading.ts'
 
 export interface TicketsSlice {
   readonly deps: ReadDeps
   readonly start: StartTicket
+  readonly check: Starting['check']
   readonly commands: TicketCommands
   /** Names of uploaded files that this actor may attach. Throws `file.not_found`. */
   readonly fileNames: (actor: string, files: readonly string[]) => Promise<string[]>
@@ -16,6 +17,6 @@ export interface TicketsSlice {
 }
 
 export function createTickets(deps: ReadDeps, fileNames: TicketsSlice['fileNames']): TicketsSlice {
-  const { start, idle } = createStart(deps)
-  return { deps, start, idle, commands: createCommands(deps), fileNames }
+  const { start, check, idle } = createStart(deps)
+  return { deps, start, check, idle, commands: createCommands(deps), fileNames }
 }

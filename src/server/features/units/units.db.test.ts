@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { findBrokenAdminEvent } from '../../platform/audit/index.ts'
 import { openTestApp } from '../../../../test/support/app.ts'
 
 const test = await openTestApp()
@@ -36,6 +37,13 @@ describe('units', () => {
     expect((await ask('PATCH', '/api/v1/units/north', { as, body: { version: 1, closed: true } })).body).toMatchObject({ closed: true, version: 2 })
     expect((await add('late', 'north')).body['code']).toBe('request.invalid')
     expect((await ask('PATCH', '/api/v1/units/north', { as, body: { version: 2, closed: false } })).body).toMatchObject({ closed: false })
+  })
+
+  it('added by many at the same moment all get their place, and the record stays one chain', async () => {
+    const answers = await Promise.all(Array.from({ length: 12 }, (_, nr) => add(`branch-${nr}`, 'head-office')))
+    const positions = answers.map((answer) => Number(answer.body['position']))
+    expect(new Set(positions).size).toBe(12)
+    expect(await findBrokenAdminEvent(test.db)).toBeUndefined()
   })
 
   it('are not there when they are not there', async () => {

@@ -28,6 +28,8 @@ const FIXED: Readonly<Record<string, Label>> = {
 
 export async function openDirectory(db: Db): Promise<Directory> {
   let rows = await loadDirectoryRows(db)
+  let turns = 0
+  let shown = 0
   const holders = (post: string, today: string): number[] => {
     const row = rows.posts.get(post)
     if (!row) return []
@@ -55,7 +57,15 @@ export async function openDirectory(db: Db): Promise<Directory> {
       return names.length > 0 ? names.join('、') : undefined
     },
     peopleOf,
-    refresh: async () => { rows = await loadDirectoryRows(db) },
+    refresh: async () => {
+      const turn = ++turns
+      const fresh = await loadDirectoryRows(db)
+      // Two at once may finish out of order: the one begun last knows best.
+      if (turn >= shown) {
+        shown = turn
+        rows = fresh
+      }
+    },
   }
 }
 

@@ -1,14 +1,13 @@
 /** The HTTP application without any feature: edges, errors, headers, gate. Features register their routes on it. */
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import Fastify from 'fastify'
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../log/index.ts'
 import { AppError } from './app-error.ts'
+import type { App } from './app-type.ts'
 import { guardRoutes } from './gate.ts'
 import type { Identify } from './gate.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -17,9 +16,8 @@ import { describeApi } from './reference/openapi.ts'
 import { validateByShape, writeByShape } from './schemas.ts'
 import { serveScreens } from './screens.ts'
 import type { ScreenFolders } from './screens.ts'
+import { sendSecurityHeaders } from './security-headers.ts'
 import { answerHealth } from './health.ts'
-
-export type App = FastifyInstance<RawServerDefault, RawRequestDefaultExpression<RawServerDefault>, RawReplyDefaultExpression<RawServerDefault>, FastifyBaseLogger, ZodTypeProvider>
 
 export interface AppDeps {
   readonly log: Log
@@ -31,21 +29,6 @@ export interface AppDeps {
 
 export const MAX_FILE_BYTES = 20 * 1024 * 1024
 const MAX_JSON_BYTES = 1024 * 1024
-
-const CONTENT_POLICY = {
-  defaultSrc: ["'self'"],
-  scriptSrc: ["'self'"],
-  // antd writes its styles into the page.
-  styleSrc: ["'self'", "'unsafe-inline'"],
-  imgSrc: ["'self'", 'data:', 'blob:'],
-  fontSrc: ["'self'", 'data:'],
-  connectSrc: ["'self'"],
-  workerSrc: ["'self'", 'blob:'],
-  objectSrc: ["'none'"],
-  baseUri: ["'self'"],
-  formAction: ["'self'"],
-  frameAncestors: ["'none'"],
-}
 
 /** Makes the application; it listens when told to. A route that does not say who may use it stops the start. */
 export async function createApp(deps: AppDeps): Promise<App> {
@@ -63,7 +46,7 @@ export async function createApp(deps: AppDeps): Promise<App> {
   app.setSerializerCompiler(writeByShape)
   answerWithProblems(app, deps.log)
   readJsonBodies(app)
-  await app.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: CONTENT_POLICY }, strictTransportSecurity: false })
+  sendSecurityHeaders(app)
   await app.register(compress, { threshold: 1024 })
   await app.register(cookie)
   await app.register(multipart, { limits: { fileSize: MAX_FILE_BYTES, files: 1, fields: 20, fieldSize: 100_000, parts: 21 } })

@@ -9,6 +9,12 @@ import { checkOrigin } from './origin.ts'
 /** `public`: anybody; `session`: whoever is signed in; else whoever has the permission. */
 export type Access = 'public' | 'session' | Permission
 
+export interface AccessEntry {
+  readonly method: string
+  readonly url: string
+  readonly access: Access
+}
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     access: Access
@@ -16,6 +22,10 @@ declare module 'fastify' {
     title?: { readonly zh: string; readonly en: string }
     /** Usable although the initial password has not been changed yet. */
     beforePasswordChange?: boolean
+  }
+  interface FastifyInstance {
+    /** Every route and who may use it, for tests and the curious. */
+    readonly accessTable: readonly AccessEntry[]
   }
   interface FastifyRequest {
     /** Who asks; null on public routes. `viewerOf(request)` is the way to it. */
@@ -27,12 +37,15 @@ declare module 'fastify' {
 export type Identify = (request: FastifyRequest) => Promise<Viewer>
 
 export function guardRoutes(app: FastifyInstance, identify: Identify): void {
+  const table: AccessEntry[] = []
+  app.decorate('accessTable', table)
   app.decorateRequest('viewer', null)
   app.addHook('onRoute', (route) => {
     const access = route.config?.access
     if (access === undefined || !(access === 'public' || access === 'session' || isPermission(access))) {
       throw new Error(`${String(route.method)} ${route.url} does not say who may use it: config: { access }`)
     }
+    for (const method of [route.method].flat()) table.push({ method, url: route.url, access })
   })
   app.addHook('onRequest', async (request) => {
     if (request.is404) return

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { App } from './app.ts'
+import type { App } from './app-type.ts'
 import { AppError } from './app-error.ts'
 
 const okShape = z.object({ ok: z.literal(true) })

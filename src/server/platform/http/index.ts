@@ -1,6 +1,7 @@
 /** HTTP: the application, its edges and errors. Features see only what is listed here. */
 export { createApp, MAX_FILE_BYTES } from './app.ts'
-export type { App, AppDeps } from './app.ts'
+export type { App } from './app-type.ts'
+export type { AppDeps } from './app.ts'
 export { AppError } from './app-error.ts'
 export type { ErrorDetails } from './app-error.ts'
 export { viewerOf } from './gate.ts'

@@ -17,5 +17,8 @@ export function checkOrigin(request: FastifyRequest): void {
 }
 
 function isOurs(origin: string, host: string): boolean {
-  return URL.canParse(origin) && new URL(origin).host === host
+  if (!URL.canParse(origin)) return false
+  const { protocol, host: theirs } = new URL(origin)
+  // Read the same way, so that a port that needs no saying makes no difference.
+  return URL.canParse(`${protocol}//${host}`) && theirs !== '' && theirs === new URL(`${protocol}//${host}`).host
 }

@@ -33,8 +33,12 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   return reply.status(error.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').serializer(JSON.stringify).send(problem)
 }
 
+/** The parser of uploads tells a broken form by words only. */
+const BROKEN_FORM = /^Multipart: Boundary not found$|unexpected end of multipart data$|^Malformed part header$/i
+
 /** What Fastify and its plugins refuse by themselves. */
 function translate(error: FastifyError): AppError | undefined {
+  if (BROKEN_FORM.test(error.message)) return new AppError('request.invalid')
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE': return new AppError('request.too_large')
     case 'FST_REQ_FILE_TOO_LARGE': return new AppError('file.too_large')

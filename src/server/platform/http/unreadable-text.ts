@@ -6,7 +6,6 @@ export interface FieldProblem {
 }
 
 // A tab and line ends are what people type; everything else below a space is not.
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 export function isReadable(text: string): boolean {

@@ -9,7 +9,7 @@ export function liveRoutes(app: App, hub: Hub, identify: Identify): void {
     reply.hijack()
     // Headers that hooks set on the reply (security) belong to this answer too.
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) reply.raw.setHeader(name, value)
-    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'keep-alive' })
+    reply.raw.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' })
     hub.add(viewer, reply.raw, () => identify(request))
   })
   app.addHook('preClose', (done) => {

@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger'
 import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import type { SwaggerTransform } from '@fastify/swagger'
 import { z } from 'zod'
-import type { App } from '../app.ts'
+import type { App } from '../app-type.ts'
 import { languageOf } from '../language.ts'
 import { renderReference } from './page.ts'
 import { readOperations } from './operations.ts'
@@ -23,7 +23,7 @@ const problemSchema = {
 const describe: SwaggerTransform = (given) => {
   const { route, url } = given
   if (!url.startsWith('/api/') || url === '/api/reference') return { schema: { ...given.schema, hide: true }, url }
-  const { schema } = jsonSchemaTransform(given as never) // the provider's own, narrower schema type
+  const { schema } = jsonSchemaTransform(given)
   const title = route.config?.title
   return {
     url,

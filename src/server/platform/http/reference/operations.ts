@@ -89,7 +89,7 @@ export function nameType(schema: unknown): string {
   if (!parsed.success) return 'any'
   const { type, format, enum: choices, const: only, items, anyOf, maxLength } = parsed.data
   if (choices) return choices.map(String).join(' | ')
-  if (only !== undefined) return String(only)
+  if (only !== undefined) return JSON.stringify(only)
   if (anyOf) return [...new Set(anyOf.map(nameType))].join(' or ')
   if (items !== undefined) return `${nameType(items)}[]`
   const name = Array.isArray(type) ? type.join(' or ') : (type ?? 'any')

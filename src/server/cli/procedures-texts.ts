@@ -1,0 +1,47 @@
+/** What `huiyin procedures` says, in both languages. */
+import type { Finding, Label } from '../../core/procedure/index.ts'
+import { COVERED_PARTS } from '../../core/scenario/index.ts'
+import type { Coverage, CoveredPart, Failure } from '../../core/scenario/index.ts'
+
+export interface ProcedureTexts {
+  readonly label: (label: Label) => string
+  readonly finding: (path: string, found: Finding) => string
+  readonly verified: (files: number, errors: number, warnings: number) => string
+  readonly nothingThere: (path: string) => string
+  readonly noProcedure: (id: string, known: readonly string[]) => string
+  readonly noScenarios: (path: string) => string
+  readonly testedTitle: (path: string, scenarios: number) => string
+  readonly storyTitle: (path: string, failure: Failure) => string
+  readonly difference: (failure: Failure) => readonly string[]
+  readonly coverage: (coverage: Coverage) => readonly string[]
+  readonly tested: (passed: number, failed: number, incomplete: readonly string[]) => string
+}
+
+const PARTS: Readonly<Record<CoveredPart, Label>> = {
+  starts: { zh: '渠道', en: 'starts' }, steps: { zh: '环节', en: 'steps' }, outcomes: { zh: '处理结果', en: 'outcomes' }, levels: { zh: '等级', en: 'levels' },
+  clocks: { zh: '时限', en: 'clocks' }, warnings: { zh: '预警', en: 'warnings' }, late: { zh: '超时措施', en: 'late actions' }, words: { zh: '告知', en: 'words' },
+}
+
+function makeTexts(lang: 'zh' | 'en'): ProcedureTexts {
+  const say = (zh: string, en: string): string => (lang === 'zh' ? zh : en)
+  return {
+    label: (label) => label[lang],
+    finding: (path, { place, severity, code, message }) => `${path}:${place.line}:${place.column}  ${severity === 'error' ? say('错误', 'error') : say('警告', 'warning')}  ${message[lang]}  [${code}]`,
+    verified: (files, errors, warnings) => say(`${files} 个制度：${errors} 个错误，${warnings} 个警告`, `${files} procedures: ${errors} errors, ${warnings} warnings`),
+    nothingThere: (path) => say(`这里没有制度文件：${path}`, `There is no procedure file here: ${path}`),
+    noProcedure: (id, known) => say(`制度库里没有“${id}”。现有：${known.join('、')}`, `There is no procedure "${id}" in the library. There are: ${known.join(', ')}`),
+    noScenarios: (path) => say(`${path}：旁边没有场景文件(.scenarios.yaml)`, `${path}: there are no scenarios beside it (.scenarios.yaml)`),
+    testedTitle: (path, scenarios) => say(`${path}：${scenarios} 个场景`, `${path}: ${scenarios} scenarios`),
+    storyTitle: (path, failure) => say(`      ${path}:${failure.line}  ${failure.at}  经过：`, `      ${path}:${failure.line}  ${failure.at}  what led there:`),
+    difference: ({ what, expected, found }) => [`      ${what}`, say(`        应为  ${expected}`, `        expected  ${expected}`), say(`        实为  ${found}`, `        found     ${found}`)],
+    coverage: (coverage) => COVERED_PARTS.filter((part) => coverage[part].of > 0).map((part) => {
+      const { covered, of, missing } = coverage[part]
+      const rest = missing.length > 0 ? say(`  缺 ${missing.join('、')}`, `  missing ${missing.join(', ')}`) : ''
+      return `    ${say('覆盖', 'covered')} ${PARTS[part][lang]} ${covered}/${of}${rest}`
+    }),
+    tested: (passed, failed, incomplete) => say(`${passed} 个场景通过，${failed} 个失败`, `${passed} scenarios passed, ${failed} failed`)
+      + (incomplete.length > 0 ? say(`；处理结果或时限没有全部覆盖：${incomplete.join('、')}`, `; outcomes or clocks not all covered: ${incomplete.join(', ')}`) : ''),
+  }
+}
+
+export const PROCEDURE_TEXTS: Readonly<Record<'zh' | 'en', ProcedureTexts>> = { zh: makeTexts('zh'), en: makeTexts('en') }

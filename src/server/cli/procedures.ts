@@ -1,0 +1,117 @@
+import { Command, CommanderError, Option } from 'commander'
+import { compileProcedure, describeProcedure } from '../../core/procedure/index.ts'
+import type { Compiled, Procedure } from '../../core/procedure/index.ts'
+import type { CliIo } from './io.ts'
+import { LIBRARY, readProcedureFiles } from './procedures-files.ts'
+import type { ProcedureFile } from './procedures-files.ts'
+import { tellTested, testFile } from './procedures-test.ts'
+import { PROCEDURE_TEXTS } from './procedures-texts.ts'
+
+interface Options {
+  readonly lang: 'zh' | 'en'
+  readonly json?: boolean
+}
+
+interface CompiledFile {
+  readonly file: ProcedureFile
+  readonly compiled: Compiled
+}
+
+/** `huiyin procedures list | verify | test | describe`: procedures as files. Ends with 1 when something is wrong in them, with 2 for bad input. */
+export function proceduresCommand(io: CliIo): Command {
+  const command = new Command('procedures').description('制度：列出、检查、演练、说明 · procedures: list, check, rehearse, explain').exitOverride()
+  const add = (name: string, description: string): Command => addOptions(command.command(name).description(description), io)
+  add('list', '列出制度库 · the library')
+    .action((options: Options) => { list(io, options) })
+  add('verify', '检查制度文件 · check procedure files')
+    .argument('[path...]', '文件或文件夹(默认整个制度库) · files or folders (default: the library)')
+    .action((paths: string[], options: Options) => { verify(io, paths, options) })
+  add('test', '演练制度旁边的场景 · run the scenarios beside procedures')
+    .argument('[path...]', '文件或文件夹(默认整个制度库) · files or folders (default: the library)')
+    .action((paths: string[], options: Options) => { test(io, paths, options) })
+  add('describe', '用平常话说明一个制度 · a procedure in plain words')
+    .argument('<id>', '制度编号，如 school/general-affairs-feedback · such as school/general-affairs-feedback')
+    .action((id: string, options: Options) => { describe(io, id, options) })
+  return command
+}
+
+function addOptions(command: Command, io: CliIo): Command {
+  return command
+    .configureOutput({ writeOut: (text) => { io.out(text.trimEnd()) }, writeErr: (text) => { io.err(text.trimEnd()) } })
+    .exitOverride()
+    .addOption(new Option('--lang <lang>', '语言 · language').choices(['zh', 'en']).default('zh'))
+    .option('--json', '以 JSON 输出 · answer as JSON')
+}
+
+/** The answer was given and it is no good news. */
+function endBadly(): void {
+  process.exitCode = 1
+}
+
+function read(io: CliIo, paths: readonly string[], { lang }: Options): CompiledFile[] {
+  return (paths.length === 0 ? [LIBRARY] : paths).flatMap((path) => {
+    const files = readProcedureFiles(path)
+    if (!files || files.length === 0) {
+      io.err(PROCEDURE_TEXTS[lang].nothingThere(path))
+      throw new CommanderError(2, 'procedures.nothing_there', path)
+    }
+    return files.map((file) => ({ file, compiled: compileProcedure(file.text) }))
+  })
+}
+
+function list(io: CliIo, options: Options): void {
+  const files = read(io, [], options)
+  if (files.some(({ compiled }) => !compiled.ok)) endBadly()
+  const rows = files.map(({ file, compiled }) => (compiled.ok ? { path: file.path, ...summaryOf(compiled.procedure), errors: 0 } : { path: file.path, id: null, version: null, catalogue: null, title: null, errors: compiled.findings.length }))
+  if (options.json) return io.out(JSON.stringify(rows))
+  for (const row of rows) io.out(row.title ? `${row.id}  v${row.version}  ${row.title[options.lang]}${row.catalogue ? `  ${row.catalogue}` : ''}` : `✗ ${row.path} (${row.errors})`)
+}
+
+function summaryOf({ id, version, catalogue, title }: Procedure): Pick<Procedure, 'id' | 'version' | 'catalogue' | 'title'> {
+  return { id, version, catalogue, title }
+}
+
+function verify(io: CliIo, paths: readonly string[], options: Options): void {
+  const texts = PROCEDURE_TEXTS[options.lang]
+  const files = read(io, paths, options).map(({ file, compiled }) => ({ path: file.path, procedure: compiled.ok ? compiled.procedure.id : null, ok: compiled.ok, findings: compiled.findings }))
+  const count = (severity: 'error' | 'warning'): number => files.reduce((sum, { findings }) => sum + findings.filter((found) => found.severity === severity).length, 0)
+  const [errors, warnings] = [count('error'), count('warning')]
+  if (errors > 0) endBadly()
+  if (options.json) return io.out(JSON.stringify({ files, errors, warnings }))
+  for (const { path, findings } of files) for (const found of findings) io.out(texts.finding(path, found))
+  io.out(texts.verified(files.length, errors, warnings))
+}
+
+function test(io: CliIo, paths: readonly string[], options: Options): void {
+  const texts = PROCEDURE_TEXTS[options.lang]
+  const files = read(io, paths, options).map(({ file, compiled }) => compiled.ok
+    ? testFile(file, compiled.procedure)
+    : { path: file.path, procedure: null, findings: compiled.findings, scenarios: [], coverage: null, ok: false as const })
+  const results = files.flatMap((file) => [...file.scenarios])
+  const failed = results.filter((result) => result.failures.length > 0).length
+  const incomplete = files.filter((file) => !file.coverage || file.coverage.outcomes.missing.length + file.coverage.clocks.missing.length > 0).map((file) => file.path)
+  if (files.some((file) => !file.ok)) endBadly()
+  if (options.json) return io.out(JSON.stringify({ files, passed: results.length - failed, failed }))
+  for (const file of files) {
+    const lines = file.procedure === null ? file.findings.map((found) => texts.finding(file.path, found)) : tellTested(file, texts)
+    for (const line of lines) io.out(line)
+  }
+  io.out(texts.tested(results.length - failed, failed, incomplete))
+}
+
+function describe(io: CliIo, id: string, options: Options): void {
+  const all = read(io, [], options).flatMap(({ compiled }) => (compiled.ok ? [compiled.procedure] : []))
+  const procedure = all.find((candidate) => candidate.id === id)
+  if (!procedure) {
+    io.err(PROCEDURE_TEXTS[options.lang].noProcedure(id, all.map((candidate) => candidate.id)))
+    throw new CommanderError(2, 'procedures.unknown', id)
+  }
+  const description = describeProcedure(procedure, options.lang)
+  if (options.json) return io.out(JSON.stringify({ id: procedure.id, version: procedure.version, ...description }))
+  io.out(description.title)
+  for (const line of description.lines) io.out(`  ${line}`)
+  for (const section of description.sections) {
+    io.out(`\n${section.title}`)
+    for (const line of section.lines) io.out(`  ${line}`)
+  }
+}

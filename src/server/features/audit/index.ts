@@ -1,0 +1,3 @@
+export { verifyRecord } from './verify.ts'
+export type { AuditOptions, AuditReport } from './verify.ts'
+export type { AuditFinding } from './findings.ts'

@@ -1,0 +1,7 @@
+export { createImports } from './commands.ts'
+export type { GivenFile, Imports } from './commands.ts'
+export { importFile } from './command-line.ts'
+export type { FileImport, FileImported } from './command-line.ts'
+export type { ImportDeps } from './deps.ts'
+export { startImports } from './jobs.ts'
+export { importRoutes } from './routes.ts'

@@ -1,0 +1,54 @@
+import { PrinterOutlined } from '@ant-design/icons'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useTranslation } from 'react-i18next'
+import type { ProcedureView } from '../../../contract/index.ts'
+import { registerTexts } from '../../client/i18n.ts'
+import { ProblemError } from '../../client/problem-error.ts'
+import { ProblemView } from '../../client/problem-view.tsx'
+import { useLabel } from '../../ui/locale.tsx'
+import { EmptyState, LoadingState, PageHeader, Section } from '../../ui/page.tsx'
+import { DiagramPanel } from './diagram-panel.tsx'
+import { ClockTable, DocumentFacts, FieldTable, LevelList } from './procedure-facts.tsx'
+import { SourceView } from './source-view.tsx'
+import { StepList } from './step-list.tsx'
+import { useProcedure } from './requests.ts'
+import { texts } from './texts.ts'
+import './procedures.css'
+
+registerTexts('procedures', texts)
+
+/** One procedure: drawn, told step by step, and as written. */
+export function ProcedurePage() {
+  const { t } = useTranslation('procedures')
+  const { id } = useParams({ from: '/staff/procedures/$id' })
+  const navigate = useNavigate()
+  const { data, error, isPending, refetch } = useProcedure(id)
+  const goBack = (): void => void navigate({ to: '/procedures' })
+  if (isPending) return <div className="hy-page"><LoadingState rows={12} /></div>
+  if (error instanceof ProblemError && error.code === 'procedure.not_found') {
+    return <div className="hy-page"><EmptyState title={t('notFound')} action={<Button onClick={goBack}>{t('back')}</Button>} /></div>
+  }
+  if (error) return <div className="hy-page"><ProblemView error={error} onRetry={() => void refetch()} /></div>
+  return <WholeProcedure procedure={data} onBack={goBack} />
+}
+
+function WholeProcedure({ procedure, onBack }: { readonly procedure: ProcedureView; readonly onBack: () => void }) {
+  const { t } = useTranslation('procedures')
+  const labelOf = useLabel()
+  return (
+    <div className="hy-page pc-page">
+      <PageHeader
+        title={labelOf(procedure.title)} subtitle={labelOf(procedure.summary)} onBack={onBack} backLabel={t('back')}
+        extra={<Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('diagram.print')}</Button>}
+      />
+      <DocumentFacts procedure={procedure} />
+      <Section id="diagram" title={t('diagram.title')}><DiagramPanel procedure={procedure} /></Section>
+      <Section id="steps" title={t('steps.title')}><StepList procedure={procedure} /></Section>
+      <Section id="clocks" title={t('clocks.title')}><ClockTable procedure={procedure} /></Section>
+      <Section id="levels" title={t('levels.title')}><LevelList procedure={procedure} /></Section>
+      <Section id="fields" title={t('fields.title')}><FieldTable procedure={procedure} /></Section>
+      <Section id="source" title={t('source.title')}><SourceView procedure={procedure} /></Section>
+    </div>
+  )
+}

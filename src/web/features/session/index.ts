@@ -1,0 +1,1 @@
+export { meQuery, useMe, useMay } from './me.ts'

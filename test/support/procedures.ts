@@ -1,0 +1,70 @@
+/** The library's procedures, compiled, and a cast that can play them. */
+import { readFileSync } from 'node:fs'
+import { compileProcedure } from '../../src/core/procedure/index.ts'
+import type { FormField, Outcome, Procedure, Value, Values } from '../../src/core/procedure/index.ts'
+import type { Actor, Facts, Survey } from '../../src/core/ticket/index.ts'
+import { chinaOfficeCalendar, compileCalendar } from '../../src/core/worktime/index.ts'
+
+export const LIBRARY_IDS = ['school/general-affairs-feedback', 'property/complaint', 'park/relayed-complaint'] as const
+
+export const officeCalendar = compileCalendar(chinaOfficeCalendar())
+
+export function loadLibraryProcedure(id: (typeof LIBRARY_IDS)[number]): Procedure {
+  const compiled = compileProcedure(readFileSync(new URL(`../../procedures/${id}.yaml`, import.meta.url), 'utf8'))
+  if (!compiled.ok) throw new Error(compiled.findings.map((found) => found.message.en).join('; '))
+  return compiled.procedure
+}
+
+export const REPORTER: Actor = { ref: 'reporter', parties: ['reporter'] }
+export const IMPORTER: Actor = { ref: 'import', parties: [] }
+export const CLOCK: Actor = { ref: 'clock', parties: [] }
+
+/** A person by id, with what they are: `person('7', 'unit:catering')`. */
+export function person(id: string, ...parties: readonly string[]): Actor {
+  return { ref: `person:${id}`, parties: [`person:${id}`, ...parties] }
+}
+
+/** Two people in every unit, one on every post, and somebody who has nothing to do with it. */
+export function castOf(procedure: Procedure): Actor[] {
+  const { units, posts } = procedure.needs
+  const members = units.flatMap(({ code }) => [[`unit:${code}`], [`unit:${code}`]])
+  const holders = posts.map(({ code, unit, head }) => [`post:${code}`, `unit:${unit}`, ...(head ? [`head:${unit}`] : [])])
+  return [...members, ...holders, []].map((parties, index) => person(String(index + 1), ...parties))
+}
+
+export function factsFor(procedure: Procedure, actor: Actor, now: number, count = 1): Facts {
+  return {
+    now, actor, calendar: () => officeCalendar,
+    counts: Object.fromEntries(procedure.counts.map((question) => [`${question.same}|${question.window}`, count])),
+    directory: { hasUnit: (code) => procedure.needs.units.some((unit) => unit.code === code), hasPerson: (id) => /^\d+$/.test(id) },
+  }
+}
+
+/** A form filled in as it should be; `pick` chooses among what is right, and whether an optional field is left out. */
+export function fillIn(procedure: Procedure, form: readonly FormField[], pick: (choices: number) => number): Values {
+  return Object.fromEntries(form.flatMap(({ field, required }): [string, Value][] => (required || pick(2) === 0 ? [[field, valueFor(procedure, field, pick)]] : [])))
+}
+
+function valueFor(procedure: Procedure, key: string, pick: (choices: number) => number): Value {
+  const field = procedure.fields[key]
+  switch (field?.type) {
+    case undefined:
+    case 'text':
+    case 'longText': return ['水管漏水', 'The lift is noisy', '"; drop table', '字'.repeat(40)][pick(4)] ?? 'x'
+    case 'number':
+    case 'money': return pick(100)
+    case 'date': return '2026-10-09'
+    case 'dateTime': return '2026-10-09T10:00'
+    case 'choice': return field.choices[pick(field.choices.length)]?.key ?? null
+    case 'boolean': return pick(2) === 0
+    case 'unit': return procedure.needs.units[pick(procedure.needs.units.length)]?.code ?? null
+    case 'person': return String(1 + pick(9))
+    case 'people': return [String(1 + pick(9))]
+    case 'files': return ['a.jpg']
+    case 'level': return procedure.levels[pick(procedure.levels.length)]?.key ?? null
+  }
+}
+
+export function answerFor(outcome: Outcome): Survey | undefined {
+  return outcome.whenSolved === undefined ? undefined : { solved: outcome.whenSolved, satisfied: 3 }
+}
