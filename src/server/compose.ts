@@ -17,11 +17,15 @@ import type { Loop } from './platform/jobs/loop.ts'
 import { liveRoutes, openBus, openHub } from './platform/live/index.ts'
 import type { Secrets } from './platform/home/index.ts'
 import type { Log } from './platform/log/index.ts'
+import { verifyRecord } from './features/audit/index.ts'
+import type { AuditOptions, AuditReport } from './features/audit/index.ts'
 import { calendarRoutes, createCalendars, openCalendars } from './features/calendars/index.ts'
 import type { CalendarRegistry } from './features/calendars/index.ts'
 import { startClocks } from './features/clocks/index.ts'
 import { createFiles, fileRoutes } from './features/files/index.ts'
 import type { Files } from './features/files/index.ts'
+import { createImports, importFile, importRoutes, startImports } from './features/imports/index.ts'
+import type { FileImport, FileImported, GivenFile, ImportDeps } from './features/imports/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { startOutbox } from './features/outbox/index.ts'
 import { createPeople, personRoutes } from './features/people/index.ts'
@@ -54,8 +58,9 @@ export interface Services {
   readonly files: Files
   readonly tickets: TicketsSlice
   readonly today: () => string
+  readonly zone: () => string
   /** Where loops register to be woken; nothing happens before they run. */
-  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void }
+  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void; importsWait: () => void }
   /** What this process knows of the directory is out of date. */
   readonly directoryChanged: () => Promise<void>
 }
@@ -69,19 +74,20 @@ export async function openServices(parts: { readonly database: { readonly db: Db
   ])
   const sessions = openSessions(db, now)
   const files = createFiles({ db, vault })
-  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined }
+  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined, importsWait: () => undefined }
+  const zone = (): string => installation.timeZone
   const dayOf = dayIn(installation.timeZone)
   const today = (): string => dayOf(now())
   const tickets = createTickets({
     db, now, procedures, directory, vault, calendarOf: calendars.calendarOf, reporters: createReporters({ db, vault }),
     clockDue: (at) => { wake.clockDue(at) }, outboxWaits: () => { wake.outboxWaits() },
-    zone: () => installation.timeZone, today, homeCalendar: () => calendars.calendarOf(installation.defaultCalendar),
+    zone, today, homeCalendar: () => calendars.calendarOf(installation.defaultCalendar),
   }, files.namesOf)
   const directoryChanged = async (): Promise<void> => {
     viewers.forget()
     await directory.refresh()
   }
-  return { db, log, now, vault, directory, calendars, procedures, viewers, sessions, files, tickets, today, wake, directoryChanged }
+  return { db, log, now, vault, directory, calendars, procedures, viewers, sessions, files, tickets, today, zone, wake, directoryChanged }
 }
 
 /** The server: services, routes, background work. */
@@ -124,13 +130,32 @@ async function isReady(db: Db): Promise<boolean> {
   }
 }
 
+const importDeps = ({ db, now, log, procedures, tickets, vault, zone }: Services): ImportDeps => ({ db, now, log, procedures, tickets, vault, zone })
+
+/** What the command line does on the data. */
+export interface Commands {
+  readonly importFile: (file: GivenFile, how: FileImport) => Promise<FileImported>
+  /** Undefined when there is no ticket of the number asked for. */
+  readonly verifyRecord: (options: AuditOptions) => Promise<AuditReport | undefined>
+}
+
+export async function openCommands(parts: Pick<Parts<Tables>, 'log' | 'secrets'> & { readonly database: { readonly db: Db } }): Promise<Commands> {
+  const services = await openServices(parts)
+  return {
+    importFile: (file, how) => importFile(importDeps(services), file, how),
+    verifyRecord: (options) => verifyRecord(services, options),
+  }
+}
+
 function startLoops(services: Services): Loop[] {
   const { db, log, now, directory, today, tickets, wake } = services
   const clocks = startClocks({ tickets: tickets.commands, now, log })
   const outbox = startOutbox({ db, directory, now, today, log })
   wake.clockDue = (at) => { clocks.wake(at) }
   wake.outboxWaits = () => { outbox.wake(0) }
-  return [clocks, outbox, startTidying({ db, now, log })]
+  const imports = startImports(importDeps(services))
+  wake.importsWait = () => { imports.wake(0) }
+  return [clocks, outbox, imports, startTidying({ db, now, log })]
 }
 
 /** Every route of the product on this application. */
@@ -150,5 +175,6 @@ export function registerRoutes(app: App, services: Services): void {
   ticketRoutes(app, tickets)
   ticketListRoutes(app, tickets)
   fileRoutes(app, { db, vault }, files)
+  importRoutes(app, importDeps(services), createImports(importDeps(services), () => { services.wake.importsWait() }))
   portalRoutes(app, { tickets, files })
 }

@@ -63,7 +63,7 @@ class InWords {
   }
 
   start(start: Start): string {
-    const marks = [start.open ? this.#say('公众可用', 'open to the public') : '', start.anonymous ? this.#say('可匿名', 'anonymous if wished') : '', start.by.length > 0 ? whoInWords(this.#procedure, start.by)[this.#lang] : ''].filter((mark) => mark !== '')
+    const marks = [start.open ? this.#say('公众可用', 'open to the public') : '', start.anonymous ? this.#say('可匿名', 'anonymous if wished') : '', start.by.length > 0 ? this.#say(`仅限${whoInWords(this.#procedure, start.by).zh}`, `only for ${whoInWords(this.#procedure, start.by).en}`) : ''].filter((mark) => mark !== '')
     const note = marks.length > 0 ? ` (${this.#list(marks)})` : ''
     return `${start.label[this.#lang]}${note}${this.#form(start.form)} → ${this.#routes(start.next)}`
   }
