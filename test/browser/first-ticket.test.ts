@@ -99,6 +99,6 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (size: Size) => {
     await history.getByText(said.yes).waitFor()
     await atOffice.press(ticket.getByRole('link', { name: words.app.workbench }))
     await ticket.getByRole('heading', { name: words.workbench.title, level: 1 }).waitFor()
-    expect(await ticket.getByText(receipt.number).count()).toBe(0)
+    await ticket.getByText(receipt.number).waitFor({ state: 'detached' })
   })
 })

@@ -41,6 +41,7 @@ describe('a server that is asked to stop while it works', () => {
     over = true
     await working
     expect(await stopping).toEqual({ code: 0, signal: null })
+    expect(ledger.oddities).toEqual([])
 
     const began = performance.now()
     const again = await start()

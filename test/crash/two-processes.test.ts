@@ -13,13 +13,13 @@ import { loadSecrets } from '../../src/server/platform/home/index.ts'
 import { openLogOn } from '../../src/server/platform/log/index.ts'
 import { removeWhenUnused } from '../support/processes.ts'
 import { ask, until } from './support/ask.ts'
+import { audit } from './support/audit.ts'
 import { makeSubmission, submit } from './support/clients.ts'
-import { findClockFaults, findDeliveryFaults, findNumberFaults, findSubmissionFaults, isQuiet } from './support/evidence.ts'
+import { findActFaults, findClockFaults, findDeliveryFaults, findKeyFaults, findNumberFaults, findSubmissionFaults, isQuiet } from './support/evidence.ts'
 import { openLedger } from './support/ledger.ts'
 import { listenTo } from './support/listener.ts'
 import { startOwnPostgres, type OwnPostgres } from './support/own-postgres.ts'
 import { LOGIN, makeHome, PASSWORD, setUpProduct, startProduct, type Owner, type Product } from './support/product.ts'
-import { findAuditFaults } from './support/replay.ts'
 
 const NAMES = ['first', 'second'] as const
 /** Each has two clocks, and each clock a warning and a limit. */
@@ -32,6 +32,8 @@ let postgres: OwnPostgres
 let evidence: Client
 let owner: Owner
 let products: readonly [Product, Product]
+/** What those who spoke up at both at once were told. */
+const ledger = openLedger()
 const homes: string[] = []
 
 const envFor = (name: string): NodeJS.ProcessEnv => ({ DATABASE_URL: postgres.url(name), HUIYIN_SECRETS_FILE: `${homes[0] ?? ''}/secrets.json` })
@@ -110,8 +112,7 @@ describe('two servers on one database', () => {
     expect(await findDeliveryFaults(evidence)).toEqual([])
   })
 
-  it('give numbers without a gap to those who speak up at both at once, and one number to whoever asks both', { timeout: 120_000 }, async () => {
-    const ledger = openLedger()
+  it('give numbers without a gap to those who speak up at both at once, and one number to whoever asks both', { timeout: 240_000 }, async ({ annotate }) => {
     const roll = makeDice(2)
     const speakUp = async (nr: number): Promise<void> => {
       for (let count = 0; count < 40; count++) {
@@ -120,13 +121,15 @@ describe('two servers on one database', () => {
         await Promise.all(addressed.map(({ address }) => submit({ address, ledger }, submission)))
       }
     }
+    const began = performance.now()
     await Promise.all(Array.from({ length: 32 }, (_, nr) => speakUp(nr)))
+    await annotate(`${ledger.submissions.length} in ${Math.round(performance.now() - began)} ms`)
     expect(ledger.oddities).toEqual([])
     expect(ledger.submissions.filter(({ numbers }) => numbers.size !== 1)).toEqual([])
     expect(await findNumberFaults(evidence)).toEqual([])
     expect((await findSubmissionFaults(evidence, ledger)).filter((fault) => !fault.startsWith('nobody submitted'))).toEqual([])
     await until('nothing is left to fire', async () => ((await isQuiet(evidence)) ? true : undefined), 120_000)
-    expect(await findAuditFaults(evidence)).toEqual([])
+    expect((await audit({ url: postgres.url('audit') })).findings).toEqual([])
   })
 
   it('tell whoever listens at one what happened at the other', { timeout: 60_000 }, async () => {
@@ -178,5 +181,45 @@ describe('two servers on one database', () => {
     const cookie = z.string().min(1).parse(signedIn?.cookie)
     const signOut = (): Promise<unknown> => ask(first.address, 'DELETE', '/api/v1/session', { headers: { cookie } })
     expect(await measureStaleness({ cookie }, signOut)).toBeLessThan(MOST_STALE_MS)
+  })
+})
+
+/** A guard that sees nothing is none: each fault is planted in a transaction that is taken back. */
+describe('the evidence of these tests', () => {
+  const numbers = (): Promise<string[]> => findNumberFaults(evidence)
+  const submissions = async (): Promise<string[]> => (await findSubmissionFaults(evidence, ledger)).filter((fault) => !fault.startsWith('nobody submitted'))
+  const keys = (): Promise<string[]> => findKeyFaults(evidence, ledger)
+  const clocks = (): Promise<string[]> => findClockFaults(evidence)
+  const deliveries = (): Promise<string[]> => findDeliveryFaults(evidence)
+  const newest = `(select id from ticket where title like '%crash-%' order by id desc limit 1)`
+  const fired = `(select ticket_id from ticket_event where type = 'clockLate' limit 1)`
+
+  it.each<[string, () => Promise<string[]>, string, RegExp]>([
+    ['a number that is missing', numbers, `delete from ticket where number like '%-002'`, /^(ZW|TS)-\d+-: /],
+    ['a counter that went on alone', numbers, `update counter set value = value + 1`, /^counters /],
+    ['an acknowledged ticket that is lost', submissions, `delete from ticket where id = ${newest}`, /is not there$/],
+    ['a ticket that was made twice', submissions, `update ticket set title = (select title from ticket where id = ${newest}) where number = 'ZW-' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || '-001'`, /is there 2 times$/],
+    ['a key that was forgotten', keys, `delete from idempotency`, /is not remembered$/],
+    ['a clock that fired twice', clocks, `insert into ticket_event select ticket_id, seq + 1000, at, actor, type, data, hash, recorded_at from ticket_event where type = 'clockLate' and ticket_id = ${fired}`, /fired clockLate 2 times$/],
+    ['a clock that did not fire', clocks, `delete from ticket_event where type = 'clockWarned' and ticket_id = ${fired}`, /did not fire clockWarned$/],
+    ['a clock that is still to fire', clocks, `update clock set next_at = now(), next_moment = 'late' where ticket_id = ${newest}`, /is still to fire$/],
+    ['a word that was not delivered', deliveries, `update outbox set done_at = null where ticket_id = ${fired}`, /is not done$/],
+    ['a word that was delivered twice', deliveries, `update outbox set attempts = 2 where ticket_id = ${fired}`, /was done 2 times$/],
+    ['a word that nobody was to deliver', deliveries, `delete from outbox where ticket_id = ${fired}`, /only in one of events and outbox$/],
+    ['somebody who was not notified', deliveries, `delete from notification where ticket_id = ${fired}`, /has 0 notifications$/],
+  ])('sees %s', { timeout: 60_000 }, async (_what, find, plant, fault) => {
+    expect(await find()).toEqual([])
+    await evidence.query('begin')
+    try {
+      await evidence.query(plant)
+      expect(await find()).toEqual(expect.arrayContaining([expect.stringMatching(fault)]))
+    } finally {
+      await evidence.query('rollback')
+    }
+  })
+
+  it('sees a word that was acknowledged and is not there', async () => {
+    const lost = { ...openLedger(), words: [{ number: 'ZW-1', text: 'never stored', acknowledged: true }], deeds: [{ number: 'ZW-1', step: 'solve', nr: 1, acknowledged: true }] }
+    expect(await findActFaults(evidence, lost)).toHaveLength(2)
   })
 })

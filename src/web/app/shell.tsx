@@ -20,6 +20,8 @@ registerTexts('app', texts)
 
 function usePlaces(): readonly Place[] {
   const may = useMay()
+  // Until the initial password is changed there is nowhere to go: the server would refuse.
+  if (useMe().mustChangePassword) return []
   return PLACES.filter((place) => place.may === undefined || may(place.may))
 }
 
@@ -68,17 +70,17 @@ function BottomBar({ places }: { readonly places: readonly Place[] }) {
 export function Shell() {
   const { t } = useTranslation('app')
   const { t: common } = useTranslation('common')
-  const { organisation } = useMe()
+  const { organisation, mustChangePassword } = useMe()
   const labelOf = useLabel()
   const navigate = useNavigate()
   const places = usePlaces()
   const isPhone = useIsPhone()
   const mayRegister = useMay()('tickets.register')
-  useLiveUpdates()
+  useLiveUpdates(!mustChangePassword)
   useShortcut('g w', t('keyWorkbench'), () => void navigate({ to: '/' }))
   useShortcut('g t', t('keyTickets'), () => void navigate({ to: '/tickets' }))
   useShortcut('n', t('keyNew'), () => {
-    if (mayRegister) void navigate({ to: '/intake' })
+    if (mayRegister && !mustChangePassword) void navigate({ to: '/intake' })
   })
   return (
     <div className="hy-shell">
@@ -97,7 +99,7 @@ export function Shell() {
           <Suspense fallback={<RoutePending />}><Outlet /></Suspense>
         </main>
       </div>
-      {isPhone && <BottomBar places={places} />}
+      {isPhone && !mustChangePassword && <BottomBar places={places} />}
       <KeyboardMap />
     </div>
   )

@@ -1,5 +1,4 @@
 import { ExperimentOutlined, FormOutlined, SearchOutlined, TranslationOutlined, UserOutlined } from '@ant-design/icons'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouterState } from '@tanstack/react-router'
 import { App as AntdApp, Button, Dropdown, Input, Tooltip, type InputRef, type MenuProps } from 'antd'
 import { useEffect, useRef, useState } from 'react'
@@ -47,7 +46,6 @@ function useAccountMenu(): MenuProps {
   const { person } = useMe()
   const { choice, choose } = useTheme()
   const navigate = useNavigate()
-  const client = useQueryClient()
   const { message } = AntdApp.useApp()
   const { problem } = useProblemText()
   const signOut = async (): Promise<void> => {
@@ -57,8 +55,8 @@ function useAccountMenu(): MenuProps {
       void message.error(problem(error).title)
       return
     }
-    client.clear()
-    await navigate({ to: '/sign-in' })
+    // A fresh page: nothing of this person stays in memory.
+    window.location.assign('/sign-in')
   }
   const theme = (key: ThemeChoice, text: string) => ({ key, label: t(text), role: 'menuitemradio', 'aria-checked': choice === key })
   return {
@@ -82,7 +80,7 @@ function useAccountMenu(): MenuProps {
 
 export function TopBar() {
   const { t } = useTranslation('app')
-  const { person, demo } = useMe()
+  const { person, demo, mustChangePassword } = useMe()
   const { language } = useLocale()
   const isPhone = useIsPhone()
   const navigate = useNavigate()
@@ -91,12 +89,12 @@ export function TopBar() {
   const other = language === 'zh' ? 'en' : 'zh'
   return (
     <header className="hy-top-bar">
-      <QuickSearch />
+      {mustChangePassword ? <span className="hy-quick-search" /> : <QuickSearch />}
       {demo && <Tooltip title={t('demoHint')}><span tabIndex={0}><ToneTag tone="info" icon={<ExperimentOutlined />}><span className={isPhone ? 'hy-hidden' : ''}>{t('demo')}</span></ToneTag></span></Tooltip>}
-      {mayRegister && !isPhone && <Button type="primary" icon={<FormOutlined />} aria-keyshortcuts="n" onClick={() => void navigate({ to: '/intake' })}>{t('newTicket')}</Button>}
-      <Bell />
+      {mayRegister && !isPhone && !mustChangePassword && <Button type="primary" icon={<FormOutlined />} aria-keyshortcuts="n" onClick={() => void navigate({ to: '/intake' })}>{t('newTicket')}</Button>}
+      {!mustChangePassword && <Bell />}
       <Button type="text" icon={<TranslationOutlined />} lang={other === 'zh' ? 'zh-CN' : 'en'} onClick={() => void chooseLanguage(other)}>{other === 'zh' ? '中文' : 'EN'}</Button>
-      <Dropdown menu={menu} trigger={['click']} placement="bottomRight">
+      <Dropdown menu={menu} trigger={['click']} getPopupContainer={(button) => button.parentElement ?? document.body} placement="bottomRight">
         <Button type="text" icon={<UserOutlined />} aria-label={`${t('account')}: ${person.name}`} aria-haspopup="menu">{isPhone ? null : person.name}</Button>
       </Dropdown>
     </header>

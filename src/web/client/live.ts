@@ -95,8 +95,8 @@ function readJson(text: string): unknown {
   }
 }
 
-/** Keeps everything on screen fresh while the page is open. */
-export function useLiveUpdates(): void {
+/** Keeps everything on screen fresh while the page is open; not before the person may ask for anything. */
+export function useLiveUpdates(isOn: boolean): void {
   const client = useQueryClient()
-  useEffect(() => listen(client), [client])
+  useEffect(() => (isOn ? listen(client) : undefined), [client, isOn])
 }

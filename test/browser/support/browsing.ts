@@ -38,7 +38,7 @@ export const startBrowsing = (): { readonly product: () => Product; readonly vis
   afterEach(async ({ task }) => {
     const seen = [...visits, ...kept]
     if (task.result?.state === 'fail') await keepPictures(task.name, seen)
-    const complaints = seen.flatMap((visit) => visit.complaints())
+    const complaints = seen.flatMap((visit) => visit.takeComplaints())
     await Promise.all(visits.splice(0).map(({ context }) => context.close()))
     expect(complaints).toEqual([])
   })

@@ -4,7 +4,7 @@
   const KEY = /^(?:[a-z]+:)?[a-z]+(?:\.[a-zA-Z]+)+$|\{\{|^[a-z]+[A-Z][a-zA-Z]*$/
   const NAMES = ['aria-label', 'placeholder', 'title', 'alt', 'aria-description', 'aria-valuetext']
   // Source code and the codes of units and posts are shown as written.
-  const AS_WRITTEN = 'pre, code, kbd, script, style, textarea, .ad-code'
+  const AS_WRITTEN = 'pre, code, kbd, script, style, textarea, .ad-code, .pc-mono'
 
   const report = (text, where) => {
     const said = (text ?? '').trim()
@@ -28,8 +28,18 @@
   }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: NAMES })
 
   const isMoving = (animation) => animation.playState === 'running' && animation.effect?.getComputedTiming().endTime !== Infinity
-  /** Everything loaded and drawn, and nothing moves any more. */
-  globalThis.isAtRest = () =>
+  const isAtRest = () =>
     document.fonts.status === 'loaded' && !document.getAnimations().some(isMoving)
     && document.querySelector('.hy-loading, .waiting, .ant-spin-spinning, .ant-btn-loading') === null
+  /** Everything loaded and drawn, and nothing moves any more; fails after 15 seconds. */
+  globalThis.whenAtRest = () =>
+    new Promise((settle, fail) => {
+      const until = performance.now() + 15_000
+      const look = () => {
+        if (isAtRest()) settle()
+        else if (performance.now() > until) fail(new Error(`the page does not come to rest: ${location.pathname}`))
+        else requestAnimationFrame(look)
+      }
+      requestAnimationFrame(look)
+    })
 })()

@@ -1,9 +1,9 @@
 /** What a person of the staff does over HTTP, for everything that a journey needs but is not about. */
 import { z } from 'zod'
-import { calendarCheckShape, newPersonAnswerShape } from '../../../src/contract/directory.ts'
+import { newPersonAnswerShape } from '../../../src/contract/directory.ts'
 import { portalStartedShape } from '../../../src/contract/portal.ts'
 import type { valuesShape } from '../../../src/contract/shared.ts'
-import { changedShape, startedShape, ticketShape, type StartTicketInput, type Started, type TicketView } from '../../../src/contract/tickets.ts'
+import { changedShape, startedShape, type startTicketShape, ticketShape, type Started, type TicketView } from '../../../src/contract/tickets.ts'
 import type { Product } from './product.ts'
 
 export const PASSWORD = 'correct horse battery'
@@ -36,10 +36,10 @@ export const call = async ({ address, cookie }: Caller, method: 'GET' | 'POST' |
 const cookieOf = ({ headers }: Answer): string => headers.get('set-cookie')?.split(';')[0] ?? ''
 
 /** Makes the owner, who is in every unit and holds every post. */
-export const setUp = async ({ address, setupUrl }: Product, language: 'zh' | 'en' = 'zh'): Promise<Caller> => {
+export const setUp = async ({ address, setupUrl }: Product, procedures: readonly string[] = [SCHOOL]): Promise<Caller> => {
   const answer = await call({ address, cookie: '' }, 'POST', '/api/v1/setup', {
     code: new URL(setupUrl).searchParams.get('code') ?? '', organisation: { zh: '演示学校', en: 'Demo School' },
-    login: 'owner', name: '演示主任', password: PASSWORD, language, procedures: [SCHOOL, PROPERTY, PARK],
+    login: 'owner', name: '演示主任', password: PASSWORD, language: 'zh', procedures,
   })
   return { address, cookie: cookieOf(answer) }
 }
@@ -53,7 +53,7 @@ export interface NewPerson { readonly login: string; readonly name: string; read
 export const addPerson = async (owner: Caller, person: NewPerson): Promise<number> =>
   newPersonAnswerShape.parse((await call(owner, 'POST', '/api/v1/people', { ...person, password: PASSWORD })).body).person.id
 
-export const register = async (clerk: Caller, ticket: z.input<typeof import('../../../src/contract/tickets.ts').startTicketShape> & Pick<StartTicketInput, 'procedure'>): Promise<Started> =>
+export const register = async (clerk: Caller, ticket: z.input<typeof startTicketShape>): Promise<Started> =>
   startedShape.parse((await call(clerk, 'POST', '/api/v1/tickets', ticket)).body)
 
 /** Says something on the portal; without a contact it is said anonymously. */
@@ -75,7 +75,3 @@ export const act = async (actor: Caller, key: string | number, outcome: string, 
 export const answer = async (address: string, { number, queryCode }: { number: string; queryCode: string }, step: string, nr: number, outcome: string, survey?: Body, values: Values = {}): Promise<void> => {
   await call({ address, cookie: '' }, 'POST', `/api/v1/portal/tickets/${number}/answers`, { step, nr, outcome, values, ...(survey ? { survey } : {}) }, { 'x-query-code': queryCode })
 }
-
-/** When a limit from a moment on comes to its end, by the calendar of the running product. */
-export const checkLimit = async (viewer: Caller, at: string, within: string): Promise<z.infer<typeof calendarCheckShape>> =>
-  calendarCheckShape.parse((await call(viewer, 'GET', `/api/v1/calendars/cn/check?${new URLSearchParams({ at, within, rule: 'legal' }).toString()}`)).body)

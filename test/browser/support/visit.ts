@@ -28,8 +28,8 @@ export interface Visit {
   readonly language: Language
   /** A refusal that belongs to what the test does, e.g. `401 GET /api/v1/session`. */
   readonly expectRefusal: (refusal: string) => void
-  /** What went wrong so far, one line each. */
-  readonly complaints: () => string[]
+  /** What went wrong since it was asked for last, one line each. */
+  readonly takeComplaints: () => string[]
   /** A finger on a phone, a mouse elsewhere. */
   readonly press: (target: Locator) => Promise<void>
 }
@@ -77,7 +77,7 @@ export const openVisit = async (browser: Browser, visitor: Visitor): Promise<Vis
   return {
     page, context, language: visitor.language ?? 'zh',
     expectRefusal: (refusal) => expected.add(refusal),
-    complaints: () => [...new Set(complaints)].filter((line) => !expected.has(line)),
+    takeComplaints: () => [...new Set(complaints.splice(0))].filter((line) => !expected.has(line)),
     press: (target) => (visitor.size === 'phone' ? target.tap() : target.click()),
   }
 }
@@ -85,5 +85,5 @@ export const openVisit = async (browser: Browser, visitor: Visitor): Promise<Vis
 /** Waits until the page has come to rest: everything loaded, drawn, and no movement left. */
 export const settle = async (page: Page): Promise<void> => {
   await page.locator('h1').first().waitFor()
-  await page.waitForFunction('isAtRest()')
+  await page.evaluate('whenAtRest()')
 }

@@ -1,20 +1,22 @@
 /** What the screens say, from the product's own language files, and what the procedure calls its things. */
 import { compileProcedure, type Procedure } from '../../../src/core/procedure/index.ts'
 import { readLibrary } from '../../../src/server/features/procedures/library.ts'
+import { texts as admin } from '../../../src/web/features/admin/texts.ts'
 import { texts as app } from '../../../src/web/app/texts.ts'
 import { texts as common } from '../../../src/web/client/texts.ts'
 import { texts as imports } from '../../../src/web/features/imports/texts.ts'
 import { texts as intake } from '../../../src/web/features/intake/texts.ts'
 import { texts as session } from '../../../src/web/features/session/texts.ts'
 import { texts as tickets } from '../../../src/web/features/tickets/texts.ts'
+import { texts as tokens } from '../../../src/web/features/tokens/texts.ts'
 import { texts as workbench } from '../../../src/web/features/workbench/texts.ts'
 import { en } from '../../../src/web/portal/texts/en.ts'
 import { zh } from '../../../src/web/portal/texts/zh.ts'
 import type { Language } from './visit.ts'
 
 export const wordsIn = (language: Language) => ({
-  app: app[language], common: common[language], imports: imports[language], intake: intake[language], session: session[language], tickets: tickets[language],
-  workbench: workbench[language], portal: language === 'zh' ? zh : en,
+  admin: admin[language], app: app[language], common: common[language], imports: imports[language], intake: intake[language], session: session[language], tickets: tickets[language],
+  tokens: tokens[language], workbench: workbench[language], portal: language === 'zh' ? zh : en,
 })
 export type Words = ReturnType<typeof wordsIn>
 

@@ -65,14 +65,13 @@ export async function submit({ address, ledger }: Pick<Crowd, 'address' | 'ledge
 }
 
 /** How each step goes on; what is not here waits for the reporter or for somebody else. */
-const WAYS: Readonly<Record<string, { readonly outcome: string; readonly values: object }>> = {
-  'register': { outcome: 'accepted', values: {} },
-  'solve': { outcome: 'solved', values: { result: '已换灯' } },
-  'reply': { outcome: 'replied', values: { replyMode: 'public', replyText: '灯已换好，谢谢。' } },
-  'assign': { outcome: 'assigned', values: { leadUnit: 'engineering', dueOn: '2099-01-01' } },
-  'convene': { outcome: 'decided', values: { minutes: '由工程部负责', leadUnit: 'engineering', dueOn: '2099-01-01' } },
-  'handle': { outcome: 'done', values: { cause: '灯管老化', result: '已换灯' } },
-  'answer': { outcome: 'answered', values: { replyText: '灯已换好，谢谢。' } },
+const WAYS: Readonly<Record<string, string>> = {
+  register: 'accepted', solve: 'solved', reply: 'replied', assign: 'assigned', convene: 'decided', handle: 'done', answer: 'answered',
+}
+
+/** What is filled in where a form asks for it. */
+const ENTRIES: Readonly<Record<string, unknown>> = {
+  kind: 'problem', result: '已换灯', cause: '灯管老化', replyMode: 'public', replyText: '灯已换好，谢谢。', minutes: '由工程部负责', leadUnit: 'engineering', dueOn: '2099-01-01',
 }
 
 async function writeTo(crowd: Crowd, number: string, path: 'notes' | 'messages', version: number): Promise<void> {
@@ -87,13 +86,14 @@ async function writeTo(crowd: Crowd, number: string, path: 'notes' | 'messages',
 async function goOn(crowd: Crowd, number: string, { version, nextActions }: z.infer<typeof ticketShape>): Promise<boolean> {
   const { address, ledger, token } = crowd
   const next = nextActions.find(({ step }) => step in WAYS)
-  const way = next && WAYS[next.step]
-  if (!next || !way) return false
+  const outcome = next?.outcomes.find(({ key }) => key === WAYS[next.step])
+  if (!next || !outcome) return false
   const { step, nr } = next
+  const values = Object.fromEntries([...next.form, ...outcome.form].flatMap(({ field }) => (field in ENTRIES ? [[field, ENTRIES[field]]] : [])))
   const deed = { number, step, nr, acknowledged: false }
   ledger.deeds.push(deed)
   const headers = { 'authorization': `Bearer ${token}`, 'if-match': `"${version}"` }
-  const answer = await ask(address, 'POST', `/api/v1/tickets/${number}/actions`, { headers, body: { step, nr, ...way } })
+  const answer = await ask(address, 'POST', `/api/v1/tickets/${number}/actions`, { headers, body: { step, nr, outcome: outcome.key, values } })
   if (answer && isExpected(ledger, `${number} ${step}`, answer, [200, 409])) deed.acknowledged = answer.status === 200
   return true
 }

@@ -51,7 +51,9 @@ export async function addNotifications(tx: Tx, notifications: readonly NewNotifi
   return [...new Set(rows.map((row) => row.person_id))]
 }
 
+/** A later public reply on the same ticket takes the place of the earlier one. */
 export async function addPublicNotice(tx: Tx, row: WaitingRow, mode: 'public' | 'notice', body: object): Promise<void> {
+  await tx.updateTable('public_notice').set({ withdrawn_at: row.createdAt }).where('ticket_id', '=', row.ticketId).where('seq', '<', row.seq).where('withdrawn_at', 'is', null).execute()
   await tx.insertInto('public_notice').values({
     ticket_id: row.ticketId, seq: row.seq, procedure: row.procedure, mode, title: row.title, body: JSON.stringify(body), at: row.createdAt, withdrawn_at: null,
   }).onConflict((conflict) => conflict.doNothing()).execute()

@@ -62,9 +62,10 @@ function submittedOf(procedure: Procedure, state: Ticket): { label: Label; text:
 }
 
 function textOf(procedure: Procedure, key: string, value: Value): string {
-  if (Array.isArray(value)) return String(value.length)
+  if (Array.isArray(value)) return `${value.length} 个文件 · ${value.length} files`
+  if (typeof value === 'boolean') return value ? '是 · yes' : '否 · no'
   const choice = procedure.fields[key]?.choices.find((candidate) => candidate.key === value)
-  return choice ? `${choice.label.zh} ${choice.label.en}` : String(value)
+  return choice ? `${choice.label.zh} · ${choice.label.en}` : String(value)
 }
 
 type Story = PortalTicket['story'][number]
@@ -76,10 +77,15 @@ function storyOf(procedure: Procedure, event: TicketEvent): Story[] {
     case 'registered': return [{ at: iso(event.receivedAt), from: 'system', kind: 'received', text: { zh: `已收到，编号 ${event.number}`, en: `Received under number ${event.number}` } }]
     case 'said': return event.to.includes('reporter') ? [{ at, from: 'us', kind: event.words === null ? 'message' : 'reply', text: event.text }] : []
     case 'asked': return [{ at, from: 'you', kind: 'message', text: same(event.text) }]
-    case 'acted': return [actedStory(procedure, event, at, isReporter)]
+    case 'acted': return isReporter || isTold(procedure, event) ? [actedStory(procedure, event, at, isReporter)] : []
     case 'closed': return [{ at, from: 'system', kind: 'closed', text: procedure.steps[event.end]?.label ?? same(event.end) }]
     default: return []
   }
+}
+
+/** What goes back and forth between units is theirs; the reporter hears how the matter moves on. */
+function isTold(procedure: Procedure, event: Extract<TicketEvent, { type: 'acted' }>): boolean {
+  return procedure.steps[event.step]?.outcomes.find((outcome) => outcome.key === event.outcome)?.tone !== 'refuse'
 }
 
 function actedStory(procedure: Procedure, event: Extract<TicketEvent, { type: 'acted' }>, at: string, isReporter: boolean): Story {

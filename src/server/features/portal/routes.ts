@@ -28,6 +28,8 @@ const PORTAL = '/api/v1/portal'
 const TICKET = `${PORTAL}/tickets/:number`
 const numberParams = z.object({ number: z.string().min(1).max(60) })
 const title = (zh: string, en: string): { zh: string; en: string } => ({ zh, en })
+/** The key of a retry is random enough to stand alone: a phone changes its address between a try and its repetition. */
+const PUBLIC = 'reporter'
 /** Guessing a query code must stay hopeless; whole offices share one address. */
 const TRACKING = { max: 120, timeWindow: '1 minute' }
 const WRITING = { max: 60, timeWindow: '1 minute' }
@@ -83,7 +85,7 @@ function startRoute(app: App, deps: PortalDeps, openProcedure: (id: string) => P
     if (!named && start && !start.anonymous) throw new AppError('ticket.name_needed')
     const values = cleanValues(body.values)
     const files = (start?.form ?? []).flatMap(({ field }) => (procedure.fields[field]?.type === 'files' && Array.isArray(values[field]) ? values[field].map(String) : []))
-    const once = idempotencyOf(request, uploaderOf(request))
+    const once = idempotencyOf(request, PUBLIC)
     const started = await onceByKey(deps.tickets.deps.db, once, async () => {
       await deps.files.namesOf(uploaderOf(request), files)
       return deps.tickets.start({
@@ -107,7 +109,8 @@ async function loadOwn(deps: PortalDeps, request: FastifyRequest, number: string
 function trackRoutes(app: App, deps: PortalDeps): void {
   const act = async (request: FastifyRequest, number: string, command: TicketCommand): Promise<{ id: number; version: number }> => {
     const { page } = await loadOwn(deps, request, number)
-    return deps.tickets.commands.act(REPORTER, page.id, undefined, command)
+    const once = idempotencyOf(request, PUBLIC)
+    return onceByKey(deps.tickets.deps.db, once, () => deps.tickets.commands.act(REPORTER, page.id, undefined, command, { once }))
   }
 
   app.get(TICKET, {

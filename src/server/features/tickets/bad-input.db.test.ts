@@ -13,8 +13,10 @@ const TICKETS = '/api/v1/tickets'
 const PORTAL = '/api/v1/portal/tickets'
 const school = { kind: 'problem', subject: '走廊灯坏了', content: '三楼走廊的灯坏了' }
 const atDesk = { procedure: 'school/general-affairs-feedback', channel: 'desk', values: school, anonymous: true }
-const contact = { name: '演示反馈人', phone: '13900000000' }
-const atFrontDesk = { procedure: 'property/complaint', channel: 'desk', contact, values: { subject: '电梯异响', content: '二单元电梯有异响' } }
+const atFrontDesk = { procedure: 'property/complaint', channel: 'desk', contact: { name: '演示反馈人' }, values: { subject: '电梯异响', content: '二单元电梯有异响' } }
+let callers = 0
+/** From somebody who never complained before: who complains again and again goes another way. */
+const fromSomebodyNew = (): object => ({ ...atFrontDesk, contact: { name: '演示反馈人', phone: `1390000${String(++callers).padStart(4, '0')}` } })
 
 interface Registered { readonly id: number; readonly number: string; readonly version: number; readonly queryCode: string }
 const register = async (body: object = atDesk, headers: Credentials = {}): Promise<Registered> => {
@@ -84,7 +86,7 @@ describe('a registration that cannot be', () => {
 
 describe('a date in a form', () => {
   it.each(['2026/3/5', '2026年3月5日', '5.3.2026', '3/5/2026', '20260305', '2026-3-5', '2026-02-30', '明天', '2026-03-05T10:00'])('written %s is refused by its field', async (dueOn) => {
-    const ticket = await register(atFrontDesk)
+    const ticket = await register(fromSomebodyNew())
     const refused = await expectProblem(422, 'ticket.values_invalid', 'POST', `${TICKETS}/${ticket.id}/actions`, {
       as: owner, headers: { 'if-match': `"${ticket.version}"` }, body: { step: 'assign', nr: 1, outcome: 'assigned', values: { leadUnit: 'engineering', dueOn } },
     })
@@ -92,7 +94,7 @@ describe('a date in a form', () => {
   })
 
   it('written 2026-03-05 is taken', async () => {
-    const ticket = await register(atFrontDesk)
+    const ticket = await register(fromSomebodyNew())
     expect(await act(ticket, ticket.version, { step: 'assign', nr: 1, outcome: 'assigned', values: { leadUnit: 'engineering', dueOn: '2026-03-05' } })).toMatchObject({ status: 200 })
   })
 
@@ -244,6 +246,7 @@ describe('a session', () => {
     await expectProblem(401, 'session.expired', 'POST', TICKETS, { as: { cookie: signedIn.cookie }, body: atDesk })
     await expectProblem(401, 'session.expired', 'POST', TICKETS, { as: { authorization: 'Bearer hy_nobody' }, body: atDesk })
     await expectProblem(401, 'session.needed', 'POST', TICKETS, { body: atDesk })
-    await expectProblem(403, 'access.denied', 'POST', TICKETS, { as: stranger.as, body: atDesk })
+    await expectProblem(403, 'ticket.start_not_allowed', 'POST', TICKETS, { as: stranger.as, body: atFrontDesk })
+    await expectProblem(403, 'access.denied', 'POST', '/api/v1/people', { as: stranger.as, body: { login: 'friend', name: '演示朋友' } })
   })
 })

@@ -6,6 +6,8 @@ import { decide, evolve, nextMomentOf, project } from '../../../core/ticket/inde
 import type { Actor, Projection, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
+import { rememberIdempotent } from '../../platform/http/idempotency.ts'
+import type { IdempotentRequest } from '../../platform/http/idempotency.ts'
 import { chainEvents } from './chain.ts'
 import type { ChainedEvent } from './chain.ts'
 import { filesIn } from './commands-start.ts'
@@ -24,12 +26,19 @@ export interface Changed {
   readonly version: number
 }
 
+export interface ActOptions {
+  /** When it happened, if not now: for what is brought in from elsewhere. */
+  readonly at?: number
+  /** A repeated request gets the answer of the first; its key is kept with what it did. */
+  readonly once?: IdempotentRequest | undefined
+}
+
 export interface TicketCommands {
   /**
    * Does a command. `seen` is the version the person looked at; undefined means "whatever it is now" and is tried
    * again when somebody else was first. Throws AppError: ticket.not_found, ticket.stale, or a refusal.
    */
-  readonly act: (actor: Actor, id: number, seen: number | undefined, command: TicketCommand, at?: number) => Promise<Changed>
+  readonly act: (actor: Actor, id: number, seen: number | undefined, command: TicketCommand, how?: ActOptions) => Promise<Changed>
   /** Fires clocks whose moment has come; answers how many, and when the next one comes. */
   readonly fireDueClocks: (most?: number) => Promise<{ readonly taken: number; readonly next: number | undefined }>
 }
@@ -38,12 +47,12 @@ const TRIES = 5
 
 export function createCommands(deps: TicketDeps): TicketCommands {
   return {
-    act: async (actor, id, seen, command, at) => {
+    act: async (actor, id, seen, command, how = {}) => {
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const loaded = await findTicket(deps.db, id)
         if (!loaded) throw new AppError('ticket.not_found')
         if (seen !== undefined && loaded.version !== seen) throw new AppError('ticket.stale', { version: loaded.version })
-        const changed = await decideAndSave(deps, loaded, actor, command, at ?? deps.now())
+        const changed = await decideAndSave(deps, loaded, actor, command, how)
         if (changed) return changed
         if (seen !== undefined) throw new AppError('ticket.stale')
       }
@@ -69,17 +78,23 @@ async function countsFor(deps: TicketDeps, db: Db | Tx, loaded: LoadedTicket, pr
   return Object.fromEntries(procedure.counts.map((question, index) => [countKey(question), Math.max(1, answers[index] ?? 1)]))
 }
 
-async function decideAndSave(deps: TicketDeps, loaded: LoadedTicket, actor: Actor, command: TicketCommand, now: number): Promise<Changed | undefined> {
+async function decideAndSave(deps: TicketDeps, loaded: LoadedTicket, actor: Actor, command: TicketCommand, { at, once }: ActOptions): Promise<Changed | undefined> {
+  const now = at ?? deps.now()
   const procedure = procedureOf(deps, loaded.state)
   const counts = await countsFor(deps, deps.db, loaded, procedure)
   const decision = decide(procedure, loaded.state, command, factsFor(deps, actor, now, counts))
   if (decision.kind === 'refused') throw refusalError(decision)
   const change = changeRows(procedure, loaded, decision.events, deps.now())
-  const alone = change.files.length === 0 && change.search === undefined
-  const saved = alone ? await changeTicket(deps.db, change) : await deps.db.transaction().execute((tx) => changeTicket(tx, change))
+  const changed: Changed = { id: loaded.id, version: change.ticket.version }
+  const alone = change.files.length === 0 && change.search === undefined && once === undefined
+  const saved = alone ? await changeTicket(deps.db, change) : await deps.db.transaction().execute(async (tx) => {
+    const written = await changeTicket(tx, change)
+    if (written && once) await rememberIdempotent(tx, [{ ...once, response: changed }])
+    return written
+  })
   if (!saved) return undefined
   wake(deps, change)
-  return { id: loaded.id, version: change.ticket.version }
+  return changed
 }
 
 function wake(deps: TicketDeps, change: ChangeRows): void {

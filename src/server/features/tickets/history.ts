@@ -12,8 +12,8 @@ export interface FollowUp {
   readonly at: number
 }
 
-/** What happened next to this ticket, undefined when nothing more did. Pure: it is asked twice, with and without the number. */
-export type Then = (procedure: Procedure, ticket: Ticket) => FollowUp | undefined
+/** What happened next to this ticket after the moment `at`, undefined when nothing more did. Pure: it is asked twice, with and without the number. */
+export type Then = (procedure: Procedure, ticket: Ticket, at: number) => FollowUp | undefined
 
 export interface Beginning {
   readonly procedure: Procedure
@@ -39,7 +39,8 @@ export function decideHistory(deps: Pick<TicketDeps, 'calendarOf' | 'directory'>
   const events = [...first.events]
   let state = replay(events)
   if (!state) throw new Error('a decided ticket has no state')
-  for (let next = then?.(procedure, state), count = 0, at = now; next; next = then?.(procedure, state), count++) {
+  let at = now
+  for (let next = then?.(procedure, state, at), count = 0; next; next = then?.(procedure, state, at), count++) {
     if (next.at < at || count >= MOST) throw new RangeError(`the history of a ticket must go on in time and end: ${next.command.kind} at ${new Date(next.at).toISOString()}`)
     const decision = decide(procedure, state, next.command, factsFor(deps, next.actor, next.at, counts))
     if (decision.kind === 'refused') return decision

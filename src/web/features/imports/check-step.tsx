@@ -4,13 +4,15 @@ import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DryRun, ImportUpload, Mapping } from '../../../contract/imports.ts'
 import { useProblemText } from '../../client/problem-text.ts'
-import { Moment, useFormat, useLabel } from '../../ui/locale.tsx'
+import { useFormat } from '../../ui/locale.tsx'
 import { EmptyState } from '../../ui/page.tsx'
+import { PreviewList } from './preview-list.tsx'
 import { ProblemTable } from './problem-table.tsx'
 import { useRun } from './requests.ts'
 
 interface Props {
   readonly upload: ImportUpload
+  readonly procedure: string
   readonly mapping: Mapping
   readonly result: DryRun
   readonly fileName: string
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** What would happen: counts, errors, the first tickets as they would be. */
-export function CheckStep({ upload, mapping, result, fileName, onBack }: Props) {
+export function CheckStep({ upload, procedure, mapping, result, fileName, onBack }: Props) {
   const { t } = useTranslation('imports')
   const { problem } = useProblemText()
   const running = useRun(upload.id)
@@ -34,7 +36,7 @@ export function CheckStep({ upload, mapping, result, fileName, onBack }: Props) 
         : result.wouldCreate > 0 && <Alert type="info" showIcon title={t('check.skip')} />}
       {result.wouldCreate + result.unchanged === 0 && <EmptyState title={t('check.nothing')} hint={t('check.nothingHint')} />}
       <ProblemTable problems={result.problems} fileName={fileName} />
-      {result.preview.length > 0 && <Preview upload={upload} preview={result.preview} />}
+      {result.preview.length > 0 && <PreviewList upload={upload} procedure={procedure} preview={result.preview} />}
       <div role="alert">{running.error && <Alert type="error" showIcon title={problem(running.error).title} description={problem(running.error).hint} />}</div>
       <Space className="im-actions" wrap>
         <Button type="primary" disabled={result.wouldCreate === 0} loading={running.isPending} onClick={() => running.mutate(mapping)}>{t('check.run', { count: result.wouldCreate })}</Button>
@@ -48,31 +50,4 @@ function Counts({ counts }: { readonly counts: readonly (readonly ['wouldCreate'
   const { t } = useTranslation('imports')
   const format = useFormat()
   return <dl className="im-counts">{counts.map(([key, count]) => <div key={key} data-kind={key} data-none={count === 0}><dt>{t(`check.${key}`)}</dt><dd>{format.number(count)}</dd></div>)}</dl>
-}
-
-function Preview({ upload, preview }: { readonly upload: ImportUpload; readonly preview: DryRun['preview'] }) {
-  const { t } = useTranslation('imports')
-  const labelOf = useLabel()
-  const nameOf = (key: string): string => {
-    const label = upload.targets.find((target) => target.key === key)?.label
-    return label ? labelOf(label) : key
-  }
-  return (
-    <section className="im-preview" aria-labelledby="im-preview-title">
-      <h3 id="im-preview-title">{t('check.preview')}</h3>
-      <p className="hy-quiet">{t('check.previewHint', { count: preview.length })}</p>
-      <ol>
-        {preview.map(({ row, title, receivedAt, values }) => (
-          <li key={row}>
-            <p className="im-preview-head"><span className="hy-quiet hy-number">{t('check.row')} {row}</span> <b>{title}</b> <span className="hy-quiet">{receivedAt === null ? t('check.now') : <Moment at={receivedAt} />}</span></p>
-            <dl>{Object.entries(values).filter(([, value]) => value !== null && value !== '').map(([key, value]) => <div key={key}><dt>{nameOf(key)}</dt><dd>{tellValue(value)}</dd></div>)}</dl>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function tellValue(value: unknown): string {
-  return typeof value === 'string' ? value : Array.isArray(value) ? value.map(String).join(', ') : JSON.stringify(value)
 }

@@ -71,7 +71,7 @@ function Prepare({ upload, procedure, fileName }: { readonly upload: ImportUploa
       <Header title={fileName} step={tried ? 2 : 1} />
       <Section>
         {tried
-          ? <CheckStep upload={upload} mapping={tried.mapping} result={tried.result} fileName={fileName} onBack={() => setTried(undefined)} />
+          ? <CheckStep upload={upload} procedure={procedure} mapping={tried.mapping} result={tried.result} fileName={fileName} onBack={() => setTried(undefined)} />
           : <MapStep upload={upload} procedure={procedure} draft={draft} onChange={setDraft} onTried={(mapping, result) => setTried({ mapping, result })} />}
       </Section>
     </div>

@@ -1,9 +1,12 @@
-import { Alert, Button, Input, Select, Space } from 'antd'
+import { Alert, Button, Select, Space } from 'antd'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DryRun, ImportUpload, Mapping } from '../../../contract/imports.ts'
+import type { FieldView } from '../../../contract/procedures.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { useLabel, useLocale } from '../../ui/locale.tsx'
+import { useProcedure } from '../procedures/index.ts'
+import { ConstantField } from './constant-field.tsx'
 import { choiceOf, findSharedColumns, findUnfilled, findUnusedColumns, readProposal, sampleOf, writeMapping, type Choice, type MappingDraft, type Target } from './mapping-draft.ts'
 import { useProcedureTitle } from './procedure-title.ts'
 import { useDryRun } from './requests.ts'
@@ -25,6 +28,7 @@ export function MapStep({ upload, procedure, draft, onChange, onTried }: Props) 
   const { problem } = useProblemText()
   const [zone, setZone] = useState(upload.mapping.timeZone ?? ownZone)
   const trying = useDryRun(upload.id)
+  const fields = useProcedure(procedure).data?.fields ?? []
   const unfilled = findUnfilled(upload.targets, draft)
   const unused = findUnusedColumns(upload.headers, draft)
   const tryOut = (): void => {
@@ -37,7 +41,7 @@ export function MapStep({ upload, procedure, draft, onChange, onTried }: Props) 
       <p className="hy-quiet">{[titleOf(procedure), t('map.rows', { count: upload.rowsTotal }), ...(upload.encoding ? [t('map.encoding', { encoding: upload.encoding })] : []), t('map.guessed')].join(' · ')}</p>
       <table className="im-map" aria-label={t('map.title')}>
         <thead><tr><th scope="col">{t('map.target')}</th><th scope="col">{t('map.from')}</th><th scope="col">{t('map.sample')}</th></tr></thead>
-        <tbody>{upload.targets.map((target) => <TargetRow key={target.key} target={target} upload={upload} draft={draft} onChoose={(choice) => onChange({ ...draft, [target.key]: choice })} />)}</tbody>
+        <tbody>{upload.targets.map((target) => <TargetRow key={target.key} target={target} upload={upload} draft={draft} fields={fields} onChoose={(choice) => onChange({ ...draft, [target.key]: choice })} />)}</tbody>
       </table>
       <div className="im-zone">
         <label htmlFor="im-zone">{t('map.zone')}</label>
@@ -59,10 +63,11 @@ interface RowProps {
   readonly target: Target
   readonly upload: ImportUpload
   readonly draft: MappingDraft
+  readonly fields: readonly FieldView[]
   readonly onChoose: (choice: Choice) => void
 }
 
-function TargetRow({ target, upload, draft, onChoose }: RowProps) {
+function TargetRow({ target, upload, draft, fields, onChoose }: RowProps) {
   const { t } = useTranslation('imports')
   const labelOf = useLabel()
   const choice = choiceOf(draft, target.key)
@@ -81,7 +86,7 @@ function TargetRow({ target, upload, draft, onChoose }: RowProps) {
           ]}
         />
         {choice.kind === 'constant' && (
-          <Input className="im-constant" maxLength={500} aria-label={t('map.constantValue', { label })} placeholder={t('map.constantHint')} value={choice.value} onChange={(event) => onChoose({ kind: 'constant', value: event.target.value })} />
+          <ConstantField field={fields.find(({ key }) => key === target.key)} label={label} value={choice.value} onChange={(value) => onChoose({ kind: 'constant', value })} />
         )}
         {isShared && <p className="im-shared">{t('map.shared', { column: choice.header })}</p>}
       </td>

@@ -1,4 +1,4 @@
-import { queryOptions, useSuspenseQuery } from '@tanstack/react-query'
+import { queryOptions, useSuspenseQuery, type QueryClient } from '@tanstack/react-query'
 import { meShape, type Me } from '../../../contract/directory.ts'
 import { api } from '../../client/api.ts'
 
@@ -8,6 +8,12 @@ export const meQuery = queryOptions({
   queryFn: ({ signal }): Promise<Me> => api.get('/api/v1/session', meShape, { signal }),
   staleTime: 60_000,
 })
+
+/** Takes over who has just signed in; what was fetched before them is dropped. */
+export function welcome(client: QueryClient, me: Me): void {
+  client.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' })
+  client.setQueryData(meQuery.queryKey, me)
+}
 
 /** The signed-in person; only for screens behind the sign-in. */
 export function useMe(): Me {

@@ -4,7 +4,7 @@ import { Alert, Button, Checkbox, Input, Radio } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import type { setupShape, setupStateShape } from '../../../contract/directory.ts'
+import { meShape, type setupShape, type setupStateShape } from '../../../contract/directory.ts'
 import { api } from '../../client/api.ts'
 import { chooseLanguage } from '../../client/i18n.ts'
 import { ProblemError } from '../../client/problem-error.ts'
@@ -13,7 +13,7 @@ import { ProblemView } from '../../client/problem-view.tsx'
 import { LabelText, useLocale } from '../../ui/locale.tsx'
 import { EmptyState, LoadingState } from '../../ui/page.tsx'
 import { Entrance, Row } from './entrance.tsx'
-import { meQuery } from './me.ts'
+import { welcome } from './me.ts'
 import { faultsOf, refusedFields, stepOfRefusal, type SetupDraft } from './setup-draft.ts'
 import { useSetupState } from './sign-in-page.tsx'
 
@@ -63,9 +63,7 @@ function Wizard({ state }: { readonly state: State }) {
     const { zh, en, ...rest } = draft
     const body: z.input<typeof setupShape> = { ...rest, organisation: { zh: zh.trim(), en: en.trim() || zh.trim() } }
     try {
-      await api.post('/api/v1/setup', null, body)
-      client.clear()
-      await client.fetchQuery(meQuery)
+      welcome(client, await api.post('/api/v1/setup', meShape, body))
       await navigate({ to: '/' })
     } catch (error) {
       setFault(error)

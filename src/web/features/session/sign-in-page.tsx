@@ -3,11 +3,11 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Input } from 'antd'
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { setupStateShape } from '../../../contract/directory.ts'
+import { meShape, setupStateShape } from '../../../contract/directory.ts'
 import { api } from '../../client/api.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { Entrance, Row } from './entrance.tsx'
-import { meQuery } from './me.ts'
+import { welcome } from './me.ts'
 import { safeTarget } from './safe-target.ts'
 
 export const useSetupState = () => useQuery({ queryKey: ['setup'], queryFn: ({ signal }) => api.get('/api/v1/setup', setupStateShape, { signal }), staleTime: Infinity })
@@ -30,9 +30,7 @@ export function SignInPage() {
     setBusy(true)
     setFault(undefined)
     try {
-      await api.post('/api/v1/session', null, { login, password })
-      client.clear()
-      await client.fetchQuery(meQuery)
+      welcome(client, await api.post('/api/v1/session', meShape, { login, password }))
       await router.navigate({ href: safeTarget(then) })
     } catch (error) {
       setFault(error)

@@ -6,6 +6,7 @@ import type { NextActionView, TicketView } from '../../../contract/tickets.ts'
 import { codeOf, ProblemError, type FieldProblem } from '../../client/problem-error.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { useLabel } from '../../ui/locale.tsx'
+import { submitOnCtrlEnter } from '../../ui/submit-key.ts'
 import { ToneTag } from '../../ui/tags.tsx'
 import { useMe } from '../session/index.ts'
 import { useDraft, type Draft } from './draft.ts'
@@ -76,7 +77,7 @@ function ActionForm({ ticket, action, isFirst }: { readonly ticket: TicketView; 
   const choose = (key: string): void => change({ ...draft, outcome: key })
   const asksOutcome = action.kind !== 'survey' && action.outcomes.length > 1
   return (
-    <form className="tk-act" data-first={isFirst} noValidate onSubmit={(event) => {
+    <form className="tk-act" data-first={isFirst} noValidate onKeyDown={submitOnCtrlEnter} onSubmit={(event) => {
       event.preventDefault()
       void submit()
     }}>

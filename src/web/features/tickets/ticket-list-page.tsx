@@ -40,7 +40,7 @@ export function TicketListPage() {
           <SavedViews filters={filters} onChoose={setFilters} />
           <ColumnChooser />
           {may('tickets.export') && (
-            <Dropdown trigger={['click']} menu={{ items: [
+            <Dropdown trigger={['click']} getPopupContainer={(button) => button.parentElement ?? document.body} menu={{ items: [
               { key: 'csv', label: <a href={exportAddress(filters, 'csv')} download>{t('list.exportCsv')}</a> },
               { key: 'xlsx', label: <a href={exportAddress(filters, 'xlsx')} download>{t('list.exportXlsx')}</a> },
             ] }}>

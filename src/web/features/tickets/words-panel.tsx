@@ -7,6 +7,7 @@ import type { TicketView, TimelineEntry } from '../../../contract/tickets.ts'
 import { useProblemText } from '../../client/problem-text.ts'
 import { Moment, useLabel } from '../../ui/locale.tsx'
 import { LoadingState, Section } from '../../ui/page.tsx'
+import { submitOnCtrlEnter } from '../../ui/submit-key.ts'
 import { ToneTag } from '../../ui/tags.tsx'
 import { useDraft } from './draft.ts'
 import { timelineQuery, useNote, useSay } from './requests.ts'
@@ -100,7 +101,7 @@ function Composer({ ticket, kind, placeholder, button, icon, done, busy, send }:
     }
   }
   return (
-    <form className="tk-composer hy-no-print" onSubmit={(event) => {
+    <form className="tk-composer hy-no-print" onKeyDown={submitOnCtrlEnter} onSubmit={(event) => {
       event.preventDefault()
       void submit()
     }}>
