@@ -91,7 +91,7 @@ async function settleDown(stage: Stage, token: string, ledger: Ledger, roll: () 
   }
 }
 
-async function expectNoFault(client: Client, connection: Connection, ledger: Ledger): Promise<void> {
+async function expectNoFault(client: Client, stage: Stage, ledger: Ledger): Promise<void> {
   expect(ledger.oddities).toEqual([])
   expect(await findSubmissionFaults(client, ledger)).toEqual([])
   expect(await findNumberFaults(client)).toEqual([])
@@ -99,8 +99,8 @@ async function expectNoFault(client: Client, connection: Connection, ledger: Led
   expect(await findActFaults(client, ledger)).toEqual([])
   expect(await findClockFaults(client)).toEqual([])
   expect(await findDeliveryFaults(client)).toEqual([])
-  const audited = await audit(connection)
-  expect(audited.findings).toEqual([])
+  const audited = await audit(stage.home, stage.env)
+  expect(audited).toMatchObject({ code: 0, findings: [] })
   expect(audited.tickets).toBeGreaterThanOrEqual(acknowledged(ledger).length)
 }
 
@@ -123,7 +123,7 @@ describe.each(['embedded', 'own'] as const)('a server that is killed %s database
       for (let round = 0; round < ROUNDS; round++) await liveAndDie(stage, round, token, ledger, roll)
       const cutOff = ledger.submissions.filter(({ numbers }) => numbers.size === 0).length
       await settleDown(stage, token, ledger, roll, async (client, address) => {
-        await expectNoFault(client, stage.connection, ledger)
+        await expectNoFault(client, stage, ledger)
         await expectCodesOpen(address, ledger)
       })
       await annotate(`${acknowledged(ledger).length} acknowledged of ${ledger.submissions.length}, ${cutOff} cut off, ${ledger.words.length + ledger.deeds.length} acts, seed ${SEED}`)

@@ -129,7 +129,7 @@ describe('two servers on one database', () => {
     expect(await findNumberFaults(evidence)).toEqual([])
     expect((await findSubmissionFaults(evidence, ledger)).filter((fault) => !fault.startsWith('nobody submitted'))).toEqual([])
     await until('nothing is left to fire', async () => ((await isQuiet(evidence)) ? true : undefined), 120_000)
-    expect((await audit({ url: postgres.url('audit') })).findings).toEqual([])
+    expect(await audit(homes[0] ?? '', envFor('audit'))).toMatchObject({ code: 0, findings: [] })
   })
 
   it('tell whoever listens at one what happened at the other', { timeout: 60_000 }, async () => {

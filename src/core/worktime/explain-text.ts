@@ -20,7 +20,7 @@ function sayZh(line: ExplanationLine): string {
     case 'start': {
       const rule = line.rule === 'legal' ? '，按法定方法计算' : line.rule === 'elapsed' ? '，按实际经过的时间计算' : ''
       const limit = line.duration ? `，时限${formatDuration(line.duration, 'zh')}${rule}` : ''
-      return `自${dateZh(line.date)}${dayNameZh(line.weekday)}${line.time}起${limit}（${line.calendar.zh}，${line.zone}）`
+      return `自${dateZh(line.date)}${dayNameZh(line.weekday)}${toSecond(line.time)}起${limit}（${line.calendar.zh}，${line.zone}）`
     }
     case 'paused':
       return `${dateZh(line.fromDate)}${line.fromTime}至${dateZh(line.untilDate)}${line.untilTime}暂停计时`
@@ -50,7 +50,7 @@ function sayZh(line: ExplanationLine): string {
       return `工作日历中没有${line.years.join('、')}年的放假安排，暂按平常的周计算；安排公布后到期时间可能变化`
     case 'due': {
       const why = { 'close-of-business': '下班时', midnight: '', 'time-used': '', given: '' }[line.why]
-      return `${dateZh(line.date)}${dayNameZh(line.weekday)}${line.time}${why}到期`
+      return `${dateZh(line.date)}${dayNameZh(line.weekday)}${toSecond(line.time)}${why}到期`
     }
   }
 }
@@ -60,7 +60,7 @@ function sayEn(line: ExplanationLine): string {
     case 'start': {
       const rule = line.rule === 'legal' ? ', counted by law' : line.rule === 'elapsed' ? ', counted as time passes' : ''
       const limit = line.duration ? `, limit ${formatDuration(line.duration, 'en')}${rule}` : ''
-      return `From ${dayNameEn(line.weekday)} ${dateEn(line.date)} ${line.time}${limit} (${line.calendar.en}, ${line.zone})`
+      return `From ${dayNameEn(line.weekday)} ${dateEn(line.date)} ${toSecond(line.time)}${limit} (${line.calendar.en}, ${line.zone})`
     }
     case 'paused':
       return `The clock stood still from ${dateEn(line.fromDate)} ${line.fromTime} until ${dateEn(line.untilDate)} ${line.untilTime}`
@@ -90,7 +90,12 @@ function sayEn(line: ExplanationLine): string {
       return `The holidays of ${line.years.join(', ')} are not in the calendar: ordinary weeks are assumed, and the deadline may change when they are announced`
     case 'due': {
       const why = { 'close-of-business': ', at the close of business', midnight: '', 'time-used': '', given: '' }[line.why]
-      return `Due ${dayNameEn(line.weekday)} ${dateEn(line.date)} ${line.time}${why}`
+      return `Due ${dayNameEn(line.weekday)} ${dateEn(line.date)} ${toSecond(line.time)}${why}`
     }
   }
+}
+
+/** Nobody reads thousandths of a second; they count all the same. */
+function toSecond(time: string): string {
+  return time.replace(/\.\d+$/, '')
 }

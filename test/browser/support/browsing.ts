@@ -44,8 +44,9 @@ export const startBrowsing = (): { readonly product: () => Product; readonly vis
   })
   afterAll(async () => {
     await browser?.close()
-    const said = running?.complaints()
-    await running?.stop()
+    if (!running) return
+    const said = running.complaints()
+    await running.stop()
     expect(said).toBe('')
   })
   return { product, visit: (visitor = {}) => open(visits, visitor), keepVisit: (visitor = {}) => open(kept, visitor) }

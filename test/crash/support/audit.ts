@@ -1,20 +1,18 @@
-/** What `huiyin audit verify` finds: broken chains, states that are not their events replayed, rows that do not follow, missing numbers. */
-import { Kysely, PostgresDialect } from 'kysely'
-import { verifyRecord } from '../../../src/server/features/audit/index.ts'
-import { openProcedures, readLibrary } from '../../../src/server/features/procedures/index.ts'
-import { openPool, type Connection } from '../../../src/server/platform/database/pool.ts'
-import type { Tables } from '../../../src/server/platform/database/tables.ts'
-import { openLogOn } from '../../../src/server/platform/log/index.ts'
+/** `huiyin audit verify` as the operator runs it, beside the server: chains, states that are not their events replayed, rows, numbers. */
+import { join } from 'node:path'
+import { z } from 'zod'
+import { startProgram } from '../../support/processes.ts'
 
-/** Findings in words, and how much was looked at. Nobody may be writing meanwhile. */
-export async function audit(connection: Connection): Promise<{ readonly tickets: number; readonly findings: readonly string[] }> {
-  const pool = openPool(connection, () => undefined, 4)
-  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
-  try {
-    const procedures = await openProcedures(db, readLibrary(), openLogOn({ write: () => undefined }, 'warn'))
-    const report = await verifyRecord({ db, procedures })
-    return { tickets: report?.tickets ?? 0, findings: (report?.findings ?? []).map(({ message }) => message.en) }
-  } finally {
-    await db.destroy()
-  }
+const CLI = join(import.meta.dirname, '../../../src/server/cli/main.ts')
+const reportShape = z.object({ tickets: z.number(), events: z.number(), findings: z.array(z.unknown()) })
+
+export interface Audit extends z.infer<typeof reportShape> {
+  readonly code: number | null
+}
+
+/** What it answers, and its exit code: 0 when nothing was found. */
+export async function audit(home: string, env: NodeJS.ProcessEnv): Promise<Audit> {
+  const program = startProgram(process.execPath, [CLI, 'audit', 'verify', '--json'], { env: { PATH: process.env['PATH'], HUIYIN_HOME: home, ...env } })
+  const line = await program.waitForLine(/^\{/)
+  return { ...reportShape.parse(JSON.parse(line)), code: (await program.ended).code }
 }

@@ -71,7 +71,7 @@ const WAYS: Readonly<Record<string, string>> = {
 
 /** What is filled in where a form asks for it. */
 const ENTRIES: Readonly<Record<string, unknown>> = {
-  kind: 'problem', result: '已换灯', cause: '灯管老化', replyMode: 'public', replyText: '灯已换好，谢谢。', minutes: '由工程部负责', leadUnit: 'engineering', dueOn: '2099-01-01',
+  kind: 'problem', result: '已换灯', cause: '灯管老化', replyMode: 'public', replyText: '灯已换好，谢谢。', minutes: '由工程部负责', leadUnit: 'engineering', dueOn: '2099-01-01', reportedToCompany: true,
 }
 
 async function writeTo(crowd: Crowd, number: string, path: 'notes' | 'messages', version: number): Promise<void> {

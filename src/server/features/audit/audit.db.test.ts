@@ -44,6 +44,8 @@ describe('audit verify', () => {
     const harms = [
       (where: string, n: number) => `update ticket_event set at = at + interval '${n + 1} milliseconds' where ${where}`,
       (where: string, n: number) => `update ticket_event set recorded_at = recorded_at - interval '${n + 1} milliseconds' where ${where}`,
+      (where: string, n: number) => `update ticket_event set at = at + interval '${1 + (n % 999)} microseconds' where ${where}`,
+      (where: string) => `update ticket_event set data = data - (select min(key) from jsonb_object_keys(data) as key) || '{"added": null}' where ${where}`,
       (where: string) => `update ticket_event set actor = actor || 'x' where ${where}`,
       (where: string) => `update ticket_event set type = left(type, -1) where ${where}`,
       (where: string, n: number) => `update ticket_event set data = data || '{"extra": ${n}}' where ${where}`,
@@ -78,6 +80,10 @@ describe('audit verify', () => {
     await finds(`update clock set due_at = due_at + interval '1 day' where ticket_id = (select min(ticket_id) from clock)`, 'audit.rows_differ')
     await finds(`insert into ticket_reader select 'person:999', id, received_at, due_at, true from ticket limit 1`, 'audit.rows_differ')
     await finds('delete from ticket_search where ticket_id = (select min(id) from ticket)', 'audit.unsearchable')
+  })
+
+  it('finds a time of registration that was changed', async () => {
+    await finds(`update ticket set recorded_at = recorded_at + interval '1 hour' where id = (select min(id) from ticket)`, 'audit.columns_differ')
   })
 
   it('finds a changed entry in the record of administration', async () => {

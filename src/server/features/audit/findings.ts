@@ -1,32 +1,29 @@
-/** What an audit may find: a code, where, and a sentence in both languages. */
-import type { Label } from '../../../contract/index.ts'
+/** What an audit may find, in words. A finding never quotes what people wrote. */
+import type { Label } from '../../../core/procedure/index.ts'
 
 const SENTENCES = {
-  'audit.event_missing': { zh: '工单 {number} 缺少第 {seq} 条记录。', en: 'Ticket {number}: event {seq} is missing.' },
-  'audit.event_changed': { zh: '工单 {number} 的第 {seq} 条记录被改动，或记录的顺序被改动。', en: 'Ticket {number}: event {seq} was changed, or the order of events was.' },
-  'audit.event_unreadable': { zh: '工单 {number} 的记录不能重放：{reason}。', en: 'Ticket {number}: its events cannot be replayed: {reason}.' },
-  'audit.end_changed': { zh: '工单 {number} 的最后一条记录与工单所记的不符：可能有记录被删除或添加。', en: 'Ticket {number}: its last event is not the one the ticket names; events may have been removed or added at the end.' },
-  'audit.ticket_missing': { zh: '编号 {id} 的记录没有对应的工单。', en: 'There are events of a ticket {id} that does not exist.' },
-  'audit.state_changed': { zh: '工单 {number} 的当前状态与其记录不符：{what}。', en: 'Ticket {number}: its state does not follow from its events: {what}.' },
-  'audit.rows_changed': { zh: '工单 {number} 的{whatZh}与其记录不符。', en: 'Ticket {number}: its {what} do not follow from its events.' },
-  'audit.search_missing': { zh: '工单 {number} 没有检索内容，搜索找不到它。', en: 'Ticket {number} has no search row: it cannot be found by searching.' },
-  'audit.procedure_missing': { zh: '工单 {number} 所用的制度 {procedure} 第 {version} 版不在系统中。', en: 'Ticket {number} runs on version {version} of {procedure}, which is not there.' },
-  'audit.number_odd': { zh: '工单 {number} 的编号不合其制度的编号规则，或超出计数器。', en: 'The number of ticket {number} does not fit its procedure or lies beyond its counter.' },
-  'audit.number_missing': { zh: '计数器 {counter} 的第 {first} 至 {last} 号没有工单，也没有删除记录。', en: 'Counter {counter}: numbers {first} to {last} have neither a ticket nor a record of its removal.' },
-  'audit.admin_changed': { zh: '管理记录第 {id} 条被改动，或其前有记录被删除。', en: 'Administration record {id} was changed, or one before it was removed.' },
+  'audit.event_changed': { zh: '工单 {number} 的第 {seq} 条记录与其校验值不符：内容、时间、经办人或校验值被改动', en: 'Event {seq} of ticket {number} does not fit its hash: content, time, actor or hash was changed' },
+  'audit.event_missing': { zh: '工单 {number} 缺少第 {seq} 条记录', en: 'Event {seq} of ticket {number} is missing' },
+  'audit.end_missing': { zh: '工单 {number} 的最后一条记录不是工单上所记的那一条：末尾被删或被加', en: 'The last event of ticket {number} is not the one the ticket names: its end was cut or added to' },
+  'audit.state_differs': { zh: '工单 {number} 的现状与其记录重演的结果不符', en: 'The state of ticket {number} is not what its events replay to' },
+  'audit.columns_differ': { zh: '工单 {number} 的列表信息（{what}）与其现状不符', en: 'The list columns of ticket {number} ({what}) are not what its state says' },
+  'audit.rows_differ': { zh: '工单 {number} 的{whatZh}与其现状不符', en: 'The {what} of ticket {number} are not what its state says' },
+  'audit.unsearchable': { zh: '工单 {number} 没有检索内容', en: 'Ticket {number} has no search entry' },
+  'audit.orphan_events': { zh: '有 {count} 条记录不属于任何工单（从内部编号 {id} 起）', en: '{count} events belong to no ticket (from internal id {id})' },
+  'audit.procedure_missing': { zh: '工单 {number} 所用制度 {procedure} 第 {version} 版不在库中或不可读', en: 'Procedure {procedure} version {version} of ticket {number} is not there or cannot be read' },
+  'audit.number_gap': { zh: '编号 {counter} 应有 {expected} 个，现有 {found} 个', en: 'Of the numbers {counter} there should be {expected}, there are {found}' },
+  'audit.admin_changed': { zh: '管理记录第 {id} 条与其校验值不符', en: 'Entry {id} of the record of administration does not fit its hash' },
 } as const satisfies Record<string, Label>
 
-export type FindingCode = keyof typeof SENTENCES
+export type AuditCode = keyof typeof SENTENCES
 
 export interface AuditFinding {
-  readonly code: FindingCode
-  /** The number of the ticket, where it is one ticket's matter. */
-  readonly ticket: string | null
+  readonly code: AuditCode
+  readonly number: string | null
   readonly message: Label
 }
 
-export function auditFinding(code: FindingCode, details: Readonly<Record<string, string | number>>): AuditFinding {
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''))
-  const { number } = details
-  return { code, ticket: number === undefined ? null : String(number), message: { zh: fill(SENTENCES[code].zh), en: fill(SENTENCES[code].en) } }
+export function auditFinding(code: AuditCode, number: string | null, details: Readonly<Record<string, string | number>> = {}): AuditFinding {
+  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (_, name: string) => (name === 'number' ? (number ?? '') : String(details[name] ?? '')))
+  return { code, number, message: { zh: fill(SENTENCES[code].zh), en: fill(SENTENCES[code].en) } }
 }

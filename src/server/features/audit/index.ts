@@ -1,3 +1,3 @@
-export { verify } from './commands.ts'
-export type { AuditDeps, AuditReport, AuditWish } from './commands.ts'
+export { verifyRecord } from './verify.ts'
+export type { AuditOptions, AuditReport } from './verify.ts'
 export type { AuditFinding } from './findings.ts'

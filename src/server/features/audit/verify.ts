@@ -7,7 +7,7 @@ import type { ProcedureRegistry } from '../procedures/index.ts'
 import { checkTicket } from './check-ticket.ts'
 import { auditFinding } from './findings.ts'
 import type { AuditFinding } from './findings.ts'
-import { countEventsAbove, readCounters, readOne, readRemoved, readStretch } from './views.ts'
+import { countEventsAbove, inOneMoment, readCounters, readOne, readRemoved, readStretch } from './views.ts'
 import type { AuditedEvent, AuditedTicket, Stretch } from './views.ts'
 
 export interface AuditReport {
@@ -88,20 +88,24 @@ class Auditor {
 }
 
 /** Verifies one ticket or everything: hash chains, replayed states, rows beside the tickets, numbers, the record of administration. */
-export async function verifyRecord(deps: { readonly db: Db; readonly procedures: Pick<ProcedureRegistry, 'version'> }, options: AuditOptions = {}): Promise<AuditReport | undefined> {
-  const { db } = deps
+export function verifyRecord(deps: { readonly db: Db; readonly procedures: Pick<ProcedureRegistry, 'version'> }, options: AuditOptions = {}): Promise<AuditReport | undefined> {
   const auditor = new Auditor(deps.procedures)
-  if (options.number !== undefined) {
-    const stretch = await readOne(db, options.number)
-    if (!stretch) return undefined
-    auditor.look(stretch)
-    return auditor.report()
-  }
+  return inOneMoment(deps.db, (db) => (options.number === undefined ? verifyAll(db, auditor, options) : verifyOne(db, auditor, options.number)))
+}
+
+async function verifyOne(db: Db, auditor: Auditor, number: string): Promise<AuditReport | undefined> {
+  const stretch = await readOne(db, number)
+  if (!stretch) return undefined
+  auditor.look(stretch)
+  return auditor.report()
+}
+
+async function verifyAll(db: Db, auditor: Auditor, { told }: AuditOptions): Promise<AuditReport> {
   let last = 0
   for (let stretch = await readStretch(db, last, STRETCH); stretch; stretch = await readStretch(db, last, STRETCH)) {
     auditor.look(stretch)
     last = stretch.tickets.at(-1)?.id ?? last
-    options.told?.(auditor.tickets)
+    told?.(auditor.tickets)
   }
   const above = await countEventsAbove(db, last)
   if (above > 0) auditor.note(auditFinding('audit.orphan_events', null, { id: last + 1, count: above }))

@@ -1,12 +1,12 @@
-/** Everything an audit reads: tickets in stretches of ids, with all rows that follow from their events. Writes nothing. */
+/** Everything about a stretch of tickets, read in the same order everywhere; one stretch at a time, so that memory does not grow. */
 import { sql } from 'kysely'
-import type { Db, Tx } from '../../platform/database/tables.ts'
+import type { Db } from '../../platform/database/tables.ts'
 
 export interface AuditedTicket {
   readonly id: number
-  readonly number: string
   readonly procedure: string
   readonly procedure_version: number
+  readonly number: string
   readonly status: string
   readonly level: string
   readonly title: string
@@ -20,9 +20,8 @@ export interface AuditedTicket {
   readonly reopened: number
   readonly late: boolean
   readonly version: number
-  readonly state: unknown
+  readonly state: object
   readonly last_hash: Buffer
-  readonly has_search: boolean
 }
 
 export interface AuditedEvent {
@@ -31,76 +30,82 @@ export interface AuditedEvent {
   readonly at: Date
   readonly actor: string
   readonly type: string
-  readonly data: Readonly<Record<string, unknown>>
+  readonly data: object
   readonly hash: Buffer
   readonly recorded_at: Date
-  /** Times were written in whole milliseconds; what is finer was put there by somebody else. */
+  /** Both times are whole milliseconds, as they were written; what is finer the hash does not cover. */
   readonly whole: boolean
 }
 
-export interface SideRow {
-  readonly ticket_id: number
-  readonly kind: 'task' | 'clock' | 'reader' | 'recusal'
-  /** All columns as one text, to be compared whole. */
-  readonly line: string
-}
-
-/** What is read was there at one moment, whoever works meanwhile. */
-export function inOneMoment<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+/** What is read was all there at one moment, whoever works meanwhile. */
+export async function inOneMoment<T>(db: Db, work: (db: Db) => Promise<T>): Promise<T> {
+  if (db.isTransaction) return work(db)
   return db.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work)
 }
 
-export async function findTicketId(tx: Tx, number: string): Promise<number | undefined> {
-  return (await tx.selectFrom('ticket').select('id').where('number', '=', number).executeTakeFirst())?.id
+export interface Stretch {
+  readonly tickets: readonly AuditedTicket[]
+  /** Of all ticket ids between the first and the last of the stretch, whether a ticket is there or not. */
+  readonly events: readonly AuditedEvent[]
+  readonly sides: ReadonlyMap<number, SideKeys>
 }
 
-/** Tickets above this id, in order. */
-export async function listTickets(tx: Tx, after: number, most: number): Promise<AuditedTicket[]> {
-  const { rows } = await sql<AuditedTicket>`
-    select t.id, t.number, t.procedure, t.procedure_version, t.status, t.level, t.title, t.channel, t.lead_unit, t.steps, t.received_at, t.recorded_at, t.due_at, t.closed_at,
-      t.reopened, t.late, t.version, t.state, t.last_hash, exists (select from ticket_search s where s.ticket_id = t.id) as has_search
-    from ticket t where t.id > ${after} order by t.id limit ${most}`.execute(tx)
-  return rows
+/** Rows beside the ticket as sorted texts, to be compared with what the state says. */
+export interface SideKeys {
+  readonly tasks: string
+  readonly clocks: string
+  readonly readers: string
+  readonly recusals: string
+  readonly searchable: boolean
 }
 
-/** Events of ids in (above, upTo], in order of ticket and place. */
-export async function listEvents(tx: Tx, above: number, upTo: number): Promise<AuditedEvent[]> {
-  const { rows } = await sql<AuditedEvent>`
-    select ticket_id, seq, at, actor, type, data, hash, recorded_at, at = date_trunc('milliseconds', at) and recorded_at = date_trunc('milliseconds', recorded_at) as whole
-    from ticket_event where ticket_id > ${above} and ticket_id <= ${upTo} order by ticket_id, seq`.execute(tx)
-  return rows
+const TICKET_COLUMNS = ['id', 'procedure', 'procedure_version', 'number', 'status', 'level', 'title', 'channel', 'lead_unit', 'steps', 'received_at', 'recorded_at', 'due_at', 'closed_at', 'reopened', 'late', 'version', 'state', 'last_hash'] as const
+
+/** The next tickets after an id, with everything that belongs to them; undefined when there are none. */
+export async function readStretch(db: Db, after: number, size: number): Promise<Stretch | undefined> {
+  const tickets = await db.selectFrom('ticket').select(TICKET_COLUMNS).where('id', '>', after).orderBy('id').limit(size).execute()
+  const last = tickets.at(-1)
+  if (!last) return undefined
+  return { tickets, events: await readEvents(db, after, last.id), sides: await readSides(db, after, last.id) }
 }
 
-/** Whether there are events beyond this id, and the first few tickets they name. */
-export async function listTicketsOfEventsAbove(tx: Tx, above: number): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select distinct ticket_id as id from ticket_event where ticket_id > ${above} order by 1 limit 100`.execute(tx)
-  return rows.map((row) => row.id)
+export async function readOne(db: Db, number: string): Promise<Stretch | undefined> {
+  const ticket = await db.selectFrom('ticket').select(TICKET_COLUMNS).where('number', '=', number).executeTakeFirst()
+  return ticket && { tickets: [ticket], events: await readEvents(db, ticket.id - 1, ticket.id), sides: await readSides(db, ticket.id - 1, ticket.id) }
 }
 
-/** Moments are written as milliseconds since 1970, empty when there is none; the parts are joined by a character no key has. */
-export async function listSideRows(tx: Tx, above: number, upTo: number): Promise<SideRow[]> {
-  const ms = (column: string) => sql`(extract(epoch from ${sql.ref(column)}) * 1000)::bigint`
-  const { rows } = await sql<SideRow>`
-    select ticket_id, 'task' as kind, concat_ws('|', assignee, step, nr, ${ms('opened_at')}, coalesce(${ms('due_at')}::text, '-'), coalesce(claimed_by, '-')) as line
-      from task where ticket_id > ${above} and ticket_id <= ${upTo}
-    union all
-    select ticket_id, 'clock', concat_ws('|', clock, nr, ${ms('started_at')}, ${ms('due_at')}, coalesce(${ms('next_at')}::text, '-'), coalesce(next_moment, '-'), shown::text)
-      from clock where ticket_id > ${above} and ticket_id <= ${upTo}
-    union all
-    select ticket_id, 'reader', concat_ws('|', reader, ${ms('received_at')}, coalesce(${ms('due_at')}::text, '-'), open::text)
-      from ticket_reader where ticket_id > ${above} and ticket_id <= ${upTo}
-    union all
-    select ticket_id, 'recusal', person_id::text from ticket_recusal where ticket_id > ${above} and ticket_id <= ${upTo}`.execute(tx)
-  return rows
+function readEvents(db: Db, after: number, upto: number): Promise<AuditedEvent[]> {
+  return db.selectFrom('ticket_event').selectAll().select(sql<boolean>`at = date_trunc('milliseconds', at) and recorded_at = date_trunc('milliseconds', recorded_at)`.as('whole')).where('ticket_id', '>', after).where('ticket_id', '<=', upto).orderBy('ticket_id').orderBy('seq').execute()
 }
 
-export async function listCounters(tx: Tx): Promise<{ key: string; value: number }[]> {
-  return tx.selectFrom('counter').select(['key', 'value']).orderBy('key').execute()
+async function readSides(db: Db, after: number, upto: number): Promise<Map<number, SideKeys>> {
+  const range = sql`ticket_id > ${after} and ticket_id <= ${upto}`
+  const { rows } = await sql<SideKeys & { ticket_id: number }>`
+    select t.id as ticket_id, coalesce(k.rows, '') as tasks, coalesce(c.rows, '') as clocks, coalesce(r.rows, '') as readers, coalesce(x.rows, '') as recusals, s.ticket_id is not null as searchable
+    from ticket t
+    left join (select ticket_id, string_agg(concat_ws('|', step, nr, assignee, coalesce(claimed_by, '-'), (extract(epoch from opened_at) * 1000)::bigint, coalesce((extract(epoch from due_at) * 1000)::bigint, 0)), ';' order by step collate "C", nr, assignee collate "C") as rows from task where ${range} group by 1) k on k.ticket_id = t.id
+    left join (select ticket_id, string_agg(concat_ws('|', clock, nr, (extract(epoch from started_at) * 1000)::bigint, coalesce((extract(epoch from due_at) * 1000)::bigint, 0), coalesce((extract(epoch from next_at) * 1000)::bigint, 0), coalesce(next_moment, '-'), shown), ';' order by clock collate "C", nr) as rows from clock where ${range} group by 1) c on c.ticket_id = t.id
+    left join (select ticket_id, string_agg(concat_ws('|', reader, (extract(epoch from received_at) * 1000)::bigint, coalesce((extract(epoch from due_at) * 1000)::bigint, 0), open), ';' order by reader collate "C") as rows from ticket_reader where ${range} group by 1) r on r.ticket_id = t.id
+    left join (select ticket_id, string_agg(person_id::text, ';' order by person_id) as rows from ticket_recusal where ${range} group by 1) x on x.ticket_id = t.id
+    left join ticket_search s on s.ticket_id = t.id and s.ticket_id > ${after} and s.ticket_id <= ${upto}
+    where t.id > ${after} and t.id <= ${upto}`.execute(db)
+  return new Map(rows.map(({ ticket_id: id, ...keys }) => [id, keys]))
 }
 
-/** What removals wrote down: runs of numbers by counter. */
-export async function listRemovals(tx: Tx): Promise<Readonly<Record<string, readonly (readonly [number, number])[]>>[]> {
-  const { rows } = await sql<{ numbers: Readonly<Record<string, readonly (readonly [number, number])[]>> | null }>`
-    select data -> 'numbers' as numbers from admin_event where type in ('import.undone', 'demo.removed') order by id`.execute(tx)
-  return rows.flatMap((row) => (row.numbers ? [row.numbers] : []))
+/** Events above the last ticket, which no stretch covers. */
+export async function countEventsAbove(db: Db, id: number): Promise<number> {
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from ticket_event where ticket_id > ${id}`.execute(db)
+  return rows[0]?.n ?? 0
+}
+
+export async function readCounters(db: Db): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.selectFrom('counter').select(['key', 'value']).execute()
+  return new Map(rows.map((row) => [row.key, row.value]))
+}
+
+/** Numbers that removals on record took out: runs by counter, as `removeTickets` answered them. */
+export async function readRemoved(db: Db): Promise<readonly Readonly<Record<string, readonly (readonly [number, number])[]>>[]> {
+  const rows = await db.selectFrom('admin_event').select('data').execute()
+  // Only removals carry numbers, and they carry them in this form; the chain of admin events guards them.
+  return rows.flatMap(({ data }) => ('numbers' in data && typeof data.numbers === 'object' && data.numbers !== null ? [data.numbers as Record<string, [number, number][]>] : []))
 }

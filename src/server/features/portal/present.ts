@@ -18,7 +18,7 @@ export function openStart(procedure: Procedure): Start | undefined {
 export function presentForm(procedure: Procedure, start: Start, maxFileBytes: number): PortalForm {
   return {
     id: procedure.id, title: procedure.title, summary: procedure.summary, anonymous: start.anonymous, maxFileBytes,
-    fields: start.form.flatMap(({ field }) => procedure.fields[field] ?? []).map(presentField), form: [...start.form],
+    fields: start.form.flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)), form: [...start.form],
   }
 }
 
@@ -35,7 +35,7 @@ export function presentForReporter(procedure: Procedure, page: { readonly versio
     story: events.flatMap((event) => storyOf(procedure, event)),
     ask: action ? {
       step: action.step, nr: action.nr, kind: action.kind, label: action.label, ...(action.hint ? { hint: action.hint } : {}),
-      fields: [...action.form, ...action.outcomes.flatMap((outcome) => outcome.form)].flatMap(({ field }) => procedure.fields[field] ?? []).map(presentField),
+      fields: [...action.form, ...action.outcomes.flatMap((outcome) => outcome.form)].flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)),
       form: [...action.form],
       // An outcome that only a clock takes is not the reporter's to choose.
       outcomes: action.outcomes.filter((outcome) => action.kind !== 'survey' || outcome.whenSolved !== undefined).map(presentOutcome),

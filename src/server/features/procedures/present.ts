@@ -1,14 +1,16 @@
 /** A procedure as the screens need it. */
 import type { FieldView, OutcomeView, ProcedureSummary, ProcedureView } from '../../../contract/index.ts'
-import { diagramOf } from '../../../core/procedure/index.ts'
-import type { Field, Label, Outcome, Procedure, Who } from '../../../core/procedure/index.ts'
+import { diagramOf, whoInWords } from '../../../core/procedure/index.ts'
+import type { Field, Label, Outcome, Procedure, Step } from '../../../core/procedure/index.ts'
 import { mayStart } from '../../../core/ticket/index.ts'
 import type { Actor } from '../../../core/ticket/index.ts'
 import { formatDuration } from '../../../core/worktime/index.ts'
 
-export function presentField(field: Field): FieldView {
+/** A level is chosen among the levels of its procedure. */
+export function presentField(procedure: Procedure, field: Field): FieldView {
+  const choices = field.type === 'level' ? procedure.levels.map(({ key, label }) => ({ key, label })) : [...field.choices]
   return {
-    key: field.key, type: field.type, label: field.label, choices: [...field.choices], isTitle: field.isTitle,
+    key: field.key, type: field.type, label: field.label, choices, isTitle: field.isTitle,
     ...(field.hint ? { hint: field.hint } : {}), ...(field.max === undefined ? {} : { max: field.max }),
   }
 }
@@ -30,36 +32,19 @@ export function presentSummary(procedure: Procedure, actor: Actor): ProcedureSum
   }
 }
 
-/** Who acts, in words: "Data-entry clerk", "Head of customer service / Project manager". */
-export function whoLabel(procedure: Procedure, whos: readonly Who[]): Label | undefined {
-  const labels = whos.flatMap((who) => labelsOfWho(procedure, who))
-  if (labels.length === 0) return undefined
-  return { zh: [...new Set(labels.map((label) => label.zh))].join('、'), en: [...new Set(labels.map((label) => label.en))].join(' / ') }
-}
-
-function labelsOfWho(procedure: Procedure, who: Who): Label[] {
-  const field = (key: string): Label => procedure.fields[key]?.label ?? { zh: key, en: key }
-  switch (who.kind) {
-    case 'role': return [procedure.roles[who.role]?.label ?? { zh: who.role, en: who.role }]
-    case 'reporter': return [{ zh: '反馈人', en: 'Reporter' }]
-    case 'byLevel': return Object.values(who.levels).flatMap((inner) => inner.flatMap((one) => labelsOfWho(procedure, one)))
-    case 'unit': return [procedure.needs.units.find((unit) => unit.code === who.unit)?.label ?? { zh: who.unit, en: who.unit }]
-    case 'post': return [procedure.needs.posts.find((post) => post.code === who.post)?.label ?? { zh: who.post, en: who.post }]
-    case 'unitIn': return [field(who.field)]
-    case 'headOf': return [{ zh: `${field(who.field).zh}负责人`, en: `Head of ${field(who.field).en}` }]
-    case 'personIn': return [field(who.field)]
-    case 'actorOf': return [{ zh: `“${procedure.steps[who.step]?.label.zh ?? who.step}”的办理人`, en: `Who did "${procedure.steps[who.step]?.label.en ?? who.step}"` }]
-  }
+/** Who acts at a step, in words; an end needs nobody. */
+function whoAt(procedure: Procedure, step: Step): Label | undefined {
+  return step.by.length === 0 ? undefined : whoInWords(procedure, step.by)
 }
 
 export function presentProcedure(procedure: Procedure, actor: Actor, source: string | undefined): ProcedureView {
   return {
     ...presentSummary(procedure, actor),
     catalogue: procedure.catalogue, document: { ...procedure.document },
-    fields: Object.values(procedure.fields).map(presentField),
+    fields: Object.values(procedure.fields).map((field) => presentField(procedure, field)),
     levels: procedure.levels.map((level) => ({ key: level.key, label: level.label })),
     steps: Object.values(procedure.steps).map((step) => {
-      const who = whoLabel(procedure, step.by)
+      const who = whoAt(procedure, step)
       return {
         key: step.key, kind: step.kind, label: step.label, form: [...step.form], outcomes: step.outcomes.map(presentOutcome),
         ...(step.hint ? { hint: step.hint } : {}), ...(who ? { who } : {}),
@@ -68,7 +53,7 @@ export function presentProcedure(procedure: Procedure, actor: Actor, source: str
     clocks: Object.values(procedure.clocks).map((clock) => ({
       key: clock.key, label: clock.label, shown: clock.shown, within: { zh: formatDuration(clock.within, 'zh'), en: formatDuration(clock.within, 'en') },
     })),
-    diagram: diagramOf(procedure, (step) => whoLabel(procedure, step.by)),
+    diagram: diagramOf(procedure, (step) => whoAt(procedure, step)),
     ...(source === undefined ? {} : { source }),
   }
 }

@@ -46,7 +46,7 @@ export function createSessions(deps: SessionDeps): SessionCommands {
     },
     changePassword: async (viewer, current, next, caller, secret) => {
       await prove(deps, viewer.login, current, caller)
-      if (isWeakPassword(next, viewer.login) || next === current) throw new AppError('directory.weak_password', { problems: [{ field: 'next', code: 'field.bad_format' }] })
+      if (isWeakPassword(next, viewer.login) || next === current) throw new AppError('directory.weak_password', { problems: [{ field: 'next', code: 'field.weak_password' }] })
       const hash = await hashPassword(next)
       await deps.db.transaction().execute(async (tx) => {
         await setPassword(tx, viewer.personId, hash, false)

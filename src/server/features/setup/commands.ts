@@ -33,7 +33,7 @@ export interface SetUp {
 
 export function createSetup(deps: SetupDeps): (given: z.infer<typeof setupShape>, device: string) => Promise<SetUp> {
   return async (given, device) => {
-    if (isWeakPassword(given.password, given.login)) throw new AppError('directory.weak_password', { problems: [{ field: 'password', code: 'field.bad_format' }] })
+    if (isWeakPassword(given.password, given.login)) throw new AppError('directory.weak_password', { problems: [{ field: 'password', code: 'field.weak_password' }] })
     const procedures = given.procedures.map((id) => deps.procedure(id))
     if (procedures.some((procedure) => procedure === undefined)) throw new AppError('request.invalid', { problems: [{ field: 'procedures', code: 'field.unknown_choice' }] })
     const passwordHash = await hashPassword(given.password)

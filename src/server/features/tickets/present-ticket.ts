@@ -60,7 +60,7 @@ export function presentTicket(presenting: Presenting, procedure: Procedure, view
     registeredBy: party(page.registered_by === null ? (state.channel === 'import' ? 'import' : 'reporter') : `person:${page.registered_by}`),
     anonymous: state.anonymous,
     contact: contact ? { ...(full ? contact : maskContact(contact)), masked: !full } : null,
-    fields: Object.values(procedure.fields).map(presentField), values: { ...state.values } as TicketView['values'], // lists in values are read-only here, as they are on the wire
+    fields: Object.values(procedure.fields).map((field) => presentField(procedure, field)), values: { ...state.values } as TicketView['values'], // lists in values are read-only here, as they are on the wire
     names: namesIn(presenting, procedure, state.values),
     openSteps: state.open.map((open) => ({
       step: open.step, nr: open.nr, label: procedure.steps[open.step]?.label ?? { zh: open.step, en: open.step }, openedAt: iso(open.openedAt),

@@ -11,7 +11,7 @@ import { writeExport } from './export.ts'
 import { countPage, findSimilar, listPage, presentTask } from './reading.ts'
 import type { TicketsSlice } from './slice.ts'
 import { countTasks, countTasksByDay, listTasks } from './views-tasks.ts'
-import { comingDays, endOfDay } from './week.ts'
+import { comingDays, todayOf } from './week.ts'
 
 const EXPORT_MOST = 50_000
 const TASK_CAP = 1000
@@ -59,9 +59,9 @@ export function ticketListRoutes(app: App, slice: TicketsSlice): void {
 
 function taskRoutes(app: App, slice: TicketsSlice): void {
   const { deps } = slice
-  const moment = (): { now: number; endOfToday: number } => {
+  const moment = (): { now: number; startOfToday: number; endOfToday: number } => {
     const now = deps.now()
-    return { now, endOfToday: endOfDay(deps.homeCalendar(), now) }
+    return { now, ...todayOf(deps.homeCalendar(), now) }
   }
 
   app.get('/api/v1/tasks', {

@@ -22,14 +22,15 @@ export interface TaskRequest {
   readonly cursor: Cursor | undefined
   readonly limit: number
   readonly now: number
-  /** End of today where the organisation is. */
+  /** Today where the organisation is. */
+  readonly startOfToday: number
   readonly endOfToday: number
 }
 
-function conditionsOf(viewer: Viewer, request: Pick<TaskRequest, 'filter' | 'now' | 'endOfToday'>) {
+function conditionsOf(viewer: Viewer, request: Pick<TaskRequest, 'filter' | 'now' | 'startOfToday' | 'endOfToday'>) {
   const conditions = [sql`(k.claimed_by is null or k.claimed_by = ${viewer.ref})`]
   if (request.filter === 'overdue') conditions.push(sql`k.due_at < ${new Date(request.now)}`)
-  if (request.filter === 'today') conditions.push(sql`k.due_at < ${new Date(request.endOfToday)}`)
+  if (request.filter === 'today') conditions.push(sql`k.due_at >= ${new Date(request.startOfToday)} and k.due_at < ${new Date(request.endOfToday)}`)
   if (request.filter === 'mine') conditions.push(sql`k.claimed_by = ${viewer.ref}`)
   return conditions
 }
@@ -52,7 +53,7 @@ export async function listTasks(db: Db, viewer: Viewer, request: TaskRequest): P
   return rows
 }
 
-export async function countTasks(db: Db, viewer: Viewer, request: Pick<TaskRequest, 'filter' | 'now' | 'endOfToday'>, cap: number): Promise<{ count: number; more: boolean }> {
+export async function countTasks(db: Db, viewer: Viewer, request: Pick<TaskRequest, 'filter' | 'now' | 'startOfToday' | 'endOfToday'>, cap: number): Promise<{ count: number; more: boolean }> {
   const conditions = [sql`k.assignee = any(${viewer.parties}::text[])`, ...conditionsOf(viewer, request), sql`not exists (select from ticket_recusal x where x.ticket_id = k.ticket_id and x.person_id = ${viewer.personId})`]
   const { rows } = await sql<{ n: number }>`select count(*)::int as n from (
     select distinct k.ticket_id, k.step, k.nr from (select * from task k where ${sql.join(conditions, sql` and `)} limit ${cap * 2 + 1}) k limit ${cap + 1}

@@ -18,8 +18,9 @@ function localMidnight(calendar: CompiledCalendar, at: number): number {
   return Math.floor(local / DAY) * DAY
 }
 
-export function endOfDay(calendar: CompiledCalendar, now: number): number {
-  return calendar.zone.firstInstantOf(localMidnight(calendar, now) + DAY)
+export function todayOf(calendar: CompiledCalendar, now: number): { readonly startOfToday: number; readonly endOfToday: number } {
+  const midnight = localMidnight(calendar, now)
+  return { startOfToday: calendar.zone.firstInstantOf(midnight), endOfToday: calendar.zone.firstInstantOf(midnight + DAY) }
 }
 
 export function comingDays(calendar: CompiledCalendar, now: number, count: number): ComingDay[] {
