@@ -22,8 +22,11 @@ import type { AuditOptions, AuditReport } from './features/audit/index.ts'
 import { calendarRoutes, createCalendars, openCalendars } from './features/calendars/index.ts'
 import type { CalendarRegistry } from './features/calendars/index.ts'
 import { startClocks } from './features/clocks/index.ts'
+import { fillDemo, removeDemo } from './features/demo/index.ts'
+import type { DemoFilled, DemoRemoved, DemoWish } from './features/demo/index.ts'
 import { createFiles, fileRoutes } from './features/files/index.ts'
 import type { Files } from './features/files/index.ts'
+import { startHousekeeping } from './features/housekeeping/index.ts'
 import { createImports, importFile, importRoutes, startImports } from './features/imports/index.ts'
 import type { FileImport, FileImported, GivenFile, ImportDeps } from './features/imports/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
@@ -135,6 +138,8 @@ const importDeps = ({ db, now, log, procedures, tickets, vault, zone }: Services
 /** What the command line does on the data. */
 export interface Commands {
   readonly importFile: (file: GivenFile, how: FileImport) => Promise<FileImported>
+  readonly fillDemo: (wish: DemoWish) => Promise<DemoFilled>
+  readonly removeDemo: () => Promise<DemoRemoved>
   /** Undefined when there is no ticket of the number asked for. */
   readonly verifyRecord: (options: AuditOptions) => Promise<AuditReport | undefined>
 }
@@ -143,6 +148,8 @@ export async function openCommands(parts: Pick<Parts<Tables>, 'log' | 'secrets'>
   const services = await openServices(parts)
   return {
     importFile: (file, how) => importFile(importDeps(services), file, how),
+    fillDemo: (wish) => fillDemo(services, wish),
+    removeDemo: () => removeDemo(services),
     verifyRecord: (options) => verifyRecord(services, options),
   }
 }
@@ -155,7 +162,7 @@ function startLoops(services: Services): Loop[] {
   wake.outboxWaits = () => { outbox.wake(0) }
   const imports = startImports(importDeps(services))
   wake.importsWait = () => { imports.wake(0) }
-  return [clocks, outbox, imports, startTidying({ db, now, log })]
+  return [clocks, outbox, imports, startTidying({ db, now, log }), startHousekeeping({ db, now, log })]
 }
 
 /** Every route of the product on this application. */

@@ -232,7 +232,7 @@ describe('a ticket that is not for me', () => {
       const missing = await at('ZW-20260302-999')
       for (const key of [ticket.number, ticket.id, 999_999]) expect((await at(key)).text).toBe(missing.text)
     }
-    expect((await ask('GET', TICKETS, { as: stranger.as })).body).toEqual({ items: [] })
+    expect((await ask('GET', `${TICKETS}?limit=200`, { as: stranger.as })).text).not.toContain(ticket.number)
   })
 
   it('on the portal opens only with its code; a wrong code and an unknown number are the same', async () => {

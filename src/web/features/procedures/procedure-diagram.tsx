@@ -47,14 +47,17 @@ const WORDS_WIDTH = 16
 const LINE_HEIGHT = 15
 
 function LineWords({ edge }: { readonly edge: DiagramEdge }) {
-  const lines = breakText(useLabel()(edge.label), WORDS_WIDTH, 2)
+  const words = useLabel()(edge.label)
+  // Two lines of about the same length look better than a full one with a leftover.
+  const width = measure(words) <= WORDS_WIDTH ? WORDS_WIDTH : Math.min(WORDS_WIDTH, Math.ceil(measure(words) / 2) + 1)
+  const lines = breakText(words, width, 2)
   if (lines.length === 0) return null
   const { x, y } = findMiddle(edge.points)
-  const width = Math.max(...lines.map(measure)) * 6.2 + 8
+  const room = Math.max(...lines.map(measure)) * 6.2 + 8
   const height = lines.length * LINE_HEIGHT + 2
   return (
     <g className={`pd-words pd-${edge.tone}`} transform={`translate(${x} ${y - height / 2})`}>
-      <rect x={-width / 2} width={width} height={height} rx={4} />
+      <rect x={-room / 2} width={room} height={height} rx={4} />
       {lines.map((line, i) => <text key={i} textAnchor="middle" y={i * LINE_HEIGHT + 12}>{line}</text>)}
     </g>
   )

@@ -1,0 +1,2 @@
+export { startHousekeeping } from './jobs.ts'
+export { sweepUnused } from './commands.ts'
