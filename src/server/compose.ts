@@ -10,6 +10,7 @@ import type { Vault } from './platform/crypto/index.ts'
 import type { Db, Tables } from './platform/database/tables.ts'
 import { openDirectory } from './platform/directory/index.ts'
 import type { Directory } from './platform/directory/index.ts'
+import { drain } from './platform/http/drain.ts'
 import { createApp } from './platform/http/index.ts'
 import type { App } from './platform/http/index.ts'
 import { loadInstallation } from './platform/installation/index.ts'
@@ -116,7 +117,7 @@ export async function compose(parts: Parts<Tables>): Promise<Application> {
       return address
     },
     close: async () => {
-      await app.close()
+      await drain(app)
       await Promise.all(loops.map((loop) => loop.stop()))
       await services.tickets.idle()
       await bus.close()

@@ -5,15 +5,18 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { z } from 'zod'
 import { ensureWebBuilt } from '../../bin/build-web.mjs'
 import { COMMANDS } from '../../src/server/cli/commands.ts'
 import { launchChromium } from '../support/chromium.ts'
 import { runCommand, startProduct, type Product } from './support/product.ts'
 import { SCREENS, walkSetup, type Screen } from './support/screens.ts'
-import { openVisit, type Language, type Size, type Theme, type Visit } from './support/visit.ts'
+import { openVisit, settle, SIZES, type Language, type Size, type Theme, type Visit } from './support/visit.ts'
 import { wordsIn } from './support/words.ts'
 import { fillWorld, type World } from './support/world.ts'
 
+/** Pixels; a longer page is cut. */
+const TALLEST = 6000
 const FOLDER = join(import.meta.dirname, '../../screenshots')
 
 interface Look { readonly size: Size; readonly language: Language; readonly theme: Theme }
@@ -29,7 +32,13 @@ const tell = (line: string): void => void process.stdout.write(`${line}\n`)
 const keep = async (page: Page, { size, language, theme }: Look, name: string): Promise<void> => {
   const folder = join(FOLDER, `${size}-${language}-${theme}`)
   mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true })
+  // A window as tall as the page, so that bars at its edges stand where they belong.
+  const { width, height } = SIZES[size]
+  const tall = z.number().parse(await page.evaluate('document.documentElement.scrollHeight'))
+  await page.setViewportSize({ width, height: Math.max(height, Math.min(tall, TALLEST)) })
+  await settle(page)
+  await page.screenshot({ path: join(folder, `${name}.png`) })
+  await page.setViewportSize({ width, height })
 }
 
 /** The set-up has to be seen before it is done; it is left before its last button. */

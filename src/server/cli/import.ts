@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { Command, CommanderError } from 'commander'
 import { parse } from 'yaml'
-import { mappingShape } from '../../contract/index.ts'
+import { labelShape, mappingShape } from '../../contract/index.ts'
 import type { Mapping } from '../../contract/index.ts'
 import { errorText } from '../../contract/index.ts'
 import { AppError } from '../platform/http/app-error.ts'
@@ -49,14 +49,42 @@ function readMapping(io: CliIo, file: string): Mapping {
   return refuse(io, `${file} 的写法不对（${places}）。应有 columns: { 目标: 列名 }，可有 constants。`, `${file} is not a mapping (${places}). It has columns: { target: header } and may have constants.`)
 }
 
+/** A line for every tenth of the way. */
+function tellProgress(io: CliIo): (done: number, total: number) => void {
+  let told = 0
+  return (done, total) => {
+    const tenth = Math.floor((done * 10) / Math.max(1, total))
+    if (tenth > told) io.err(`… ${done}/${total}`)
+    told = tenth
+  }
+}
+
+/** What is wrong as a whole, in words: the sentence about the file, or the places in the mapping. */
+function explain({ code, details }: AppError): { zh: string; en: string } {
+  const sentence = labelShape.safeParse(details['message'])
+  const places = (details.problems ?? []).map((problem) => problem.field).join(', ')
+  const added = sentence.success ? sentence.data : { zh: places, en: places }
+  return { zh: `${errorText(code, 'zh')}${added.zh}`, en: `${errorText(code, 'en')} ${added.en}`.trimEnd() }
+}
+
+/** Nothing could be read or registered: told as one problem of the whole file, exit code 1. */
+function fail(io: CliIo, error: AppError, json: boolean): void {
+  const message = explain(error)
+  process.exitCode = 1
+  if (json) io.out(JSON.stringify({ created: 0, unchanged: 0, errors: [{ row: 0, column: '', code: error.code, message }] }))
+  else io.err(`${message.zh}\n${message.en}`)
+}
+
 async function run(io: CliIo, file: string, options: Options): Promise<void> {
   const bytes = read(io, file)
   const mapping = options.map === undefined ? undefined : readMapping(io, options.map)
-  const told = (done: number, total: number): void => { if (options.json !== true && (done % 500 === 0 || done === total)) io.err(`… ${done}/${total}`) }
+  const told = options.json === true ? (): void => undefined : tellProgress(io)
   const done = await besideServer((commands) => commands.importFile({ name: basename(file), bytes }, { procedure: options.procedure, mapping, dryRun: options.dryRun === true, told })).catch((error: unknown) => {
-    if (error instanceof AppError) return refuse(io, errorText(error.code, 'zh'), errorText(error.code, 'en'))
-    throw error
+    if (!(error instanceof AppError)) throw error
+    fail(io, error, options.json === true)
+    return undefined
   })
+  if (!done) return
   if (options.json === true) {
     io.out(JSON.stringify({ created: done.created, unchanged: done.unchanged, errors: done.errors }))
     return

@@ -11,6 +11,8 @@ export interface Screen {
   readonly open: (page: Page, world: World, words: Words) => Promise<void>
 }
 
+const SCHOOL_TITLE = /总务处信息反馈|General affairs feedback/
+
 const go = async (page: Page, { address }: World, path: string): Promise<void> => {
   await page.goto(address + path)
   await settle(page)
@@ -84,8 +86,10 @@ export const TICKET_SCREENS: readonly Screen[] = [
     name: 'intake', as: 'owner',
     open: async (page, world, words) => {
       await go(page, world, '/intake')
-      await page.getByRole('textbox').last().fill('食堂午饭的菜凉了，二号窗口的米饭也硬。')
-      await page.getByRole('region', { name: words.intake.similar.title }).or(page.getByText(words.intake.similar.title)).first().waitFor()
+      await page.getByRole('combobox', { name: words.intake.start.procedure }).click()
+      await page.locator('.ant-select-item-option').filter({ hasText: SCHOOL_TITLE }).click()
+      await page.locator('.in-form textarea').first().fill('食堂午饭的菜凉了，二号窗口的米饭也硬。')
+      await page.locator('.in-desk > :not(.in-form) a').first().waitFor()
       await settle(page)
     },
   },
@@ -101,7 +105,7 @@ export const IMPORT_SCREENS: readonly Screen[] = [
     open: async (page, world, words) => {
       await go(page, world, '/imports/new')
       await page.getByRole('combobox', { name: words.imports.upload.procedure }).click()
-      await page.locator('.ant-select-item-option').filter({ hasText: /总务|General affairs/ }).click()
+      await page.locator('.ant-select-item-option').filter({ hasText: SCHOOL_TITLE }).click()
       await page.locator('input[type=file]').setInputFiles({ name: '反馈台账.csv', mimeType: 'text/csv', buffer: world.table })
       await page.locator('.im-map').waitFor()
       await settle(page)

@@ -1,5 +1,5 @@
 /** What a person of the staff does over HTTP, for everything that a journey needs but is not about. */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { newPersonAnswerShape } from '../../../src/contract/directory.ts'
 import { portalStartedShape } from '../../../src/contract/portal.ts'
 import type { valuesShape } from '../../../src/contract/shared.ts'

@@ -90,7 +90,7 @@ describe('the demonstration', async () => {
     expect(await countAll()).toEqual(all)
   })
 
-  it('goes without a trace but its numbers, and takes nothing real with it', { timeout: 60_000 }, async () => {
+  it('goes without a trace but its numbers, and takes nothing real with it', { timeout: 120_000 }, async () => {
     const removed = await removeDemo(deps)
     expect(removed).toMatchObject({ tickets: 220, left: 0 })
     expect(await countAll()).toEqual(before)

@@ -11,6 +11,14 @@ export interface DemoMatter {
   readonly fix: string
 }
 
+/** Where things happen, by the unit that handles them. */
+export type Places = Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>>
+
+/** A matter that happened at one place. */
+export interface ToldMatter extends DemoMatter {
+  readonly place: string
+}
+
 type Row = readonly [unit: string, subject: string, content: string, cause: string, fix: string]
 
 export const chinese = (rows: readonly Row[]): DemoMatter[] => rows.map((row) => toMatter('zh', row))

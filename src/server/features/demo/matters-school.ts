@@ -1,4 +1,5 @@
 import { chinese, english } from './matter.ts'
+import type { Places } from './matter.ts'
 
 /** `{place}`, `{time}` and `{count}` are filled in. */
 export const SCHOOL_MATTERS = [
@@ -28,7 +29,9 @@ export const SCHOOL_MATTERS = [
   ]),
 ]
 
-export const SCHOOL_PLACES = {
-  zh: ['一食堂', '二食堂', '南苑 3 号楼', '北苑 7 号楼', '图书馆二层', '实验楼 B 区', '教学楼 A301', '体育馆', '西门外小路', '研究生楼'],
-  en: ['Canteen 1', 'Canteen 2', 'South Hall 3', 'North Hall 7', 'the library', 'Lab Building B', 'Room A301', 'the gym', 'the west gate', 'the graduate house'],
+export const SCHOOL_PLACES: Places = {
+  'catering': { zh: ['一食堂', '二食堂', '清真餐厅', '教工餐厅'], en: ['Canteen 1', 'Canteen 2', 'the staff canteen'] },
+  'dormitory': { zh: ['南苑 3 号楼', '南苑 5 号楼', '北苑 7 号楼', '研究生楼'], en: ['South Hall 3', 'North Hall 7', 'the graduate house'] },
+  'network': { zh: ['图书馆二层', '实验楼 B 区', '南苑 5 号楼', '阶梯教室'], en: ['the library', 'Lab Building B', 'the reading room'] },
+  'general-affairs': { zh: ['教学楼 A301', '图书馆三层', '实验楼 B 区', '体育馆', '综合楼大厅'], en: ['Room A301', 'the gym', 'Lab Building B', 'the main hall'] },
 }

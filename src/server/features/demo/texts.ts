@@ -1,5 +1,5 @@
 /** Sentences for the forms of the demonstration: by field where the field is known, else something that is never wrong. */
-import type { DemoMatter } from './matter.ts'
+import type { DemoMatter, Places, ToldMatter } from './matter.ts'
 import type { Draws } from './seeded.ts'
 
 const BY_FIELD: Readonly<Record<string, { readonly zh: readonly string[]; readonly en: readonly string[] }>> = {
@@ -41,11 +41,12 @@ export const COMMENTS = {
 const TIMES = { zh: ['周一', '周三', '昨天', '前天', '上周五', '这周二', '周末'], en: ['Monday', 'Wednesday', 'Tuesday evening', 'Friday', 'the weekend'] } as const
 
 /** A matter with its place, time and count filled in. */
-export function tellMatter(matter: DemoMatter, places: Readonly<Record<'zh' | 'en', readonly string[]>>, draws: Draws): DemoMatter {
-  const words: Record<string, string> = { place: draws.pick(places[matter.language]), time: draws.pick(TIMES[matter.language]), count: String(2 + draws.below(9)) }
+export function tellMatter(matter: DemoMatter, places: Places, draws: Draws): ToldMatter {
+  const place = draws.pick(places[matter.unit]?.[matter.language] ?? [''])
+  const words: Record<string, string> = { place, time: draws.pick(TIMES[matter.language]), count: String(2 + draws.below(9)) }
   const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (whole, name: string) => words[name] ?? whole)
   const subject = fill(matter.subject)
-  return { ...matter, subject: subject.slice(0, 1).toUpperCase() + subject.slice(1), content: fill(matter.content), cause: fill(matter.cause), fix: fill(matter.fix) }
+  return { ...matter, place, subject: subject.slice(0, 1).toUpperCase() + subject.slice(1), content: fill(matter.content), cause: fill(matter.cause), fix: fill(matter.fix) }
 }
 
 export function sentenceFor(field: string, { language, subject, cause, fix }: DemoMatter, draws: Draws): string {

@@ -59,7 +59,7 @@ describe('what is no table', () => {
     const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
     expect(await refusalOf(png)).toContain('import.unreadable The content of the file is PNG')
     expect(await refusalOf(Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(4096)]))).toContain('old Excel')
-    expect(await refusalOf(Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 32)))).toContain('not an XLSX')
+    expect(await refusalOf(Buffer.from(Array.from({ length: 5000 }, (_, at) => (at * 7919) % 32)))).toContain('neither an XLSX')
     expect(await refusalOf(csv('a,b\n"never ends,1\n2,3\n'))).toContain('quotation mark')
     expect(await refusalOf(csv('投诉事项,投诉内容\n'))).toBe('import.empty ')
     expect(await refusalOf(Buffer.alloc(0))).toBe('import.empty ')

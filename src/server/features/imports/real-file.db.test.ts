@@ -49,7 +49,7 @@ describe.skipIf(!existsSync(FILE))('the file of 120 citizens\' messages with off
     expect({ created, unchanged, errors, rows }).toEqual({ created: 120, unchanged: 0, errors: [], rows: 120 })
   })
 
-  it('becomes 120 tickets with the times of the sheet, answered and closed when they were', async () => {
+  it('becomes 120 tickets with the times of the sheet, answered and closed when they were', { timeout: 60_000 }, async () => {
     const { created, unchanged, errors } = await run()
     expect({ created, unchanged, errors }).toEqual({ created: 120, unchanged: 0, errors: [] })
     const expected = await readExpected()

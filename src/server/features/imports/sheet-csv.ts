@@ -10,7 +10,7 @@ const MOST_NOISE = 0.02
 export function readCsv(bytes: Buffer): { rows: SheetRow[]; encoding: string } {
   const { text, encoding, damaged } = decodeCsvBytes(bytes)
   const controls = countControls(text)
-  if (controls > MOST_NOISE * text.length) throw unreadable('notATable', { found: 'binary data' })
+  if (controls > MOST_NOISE * text.length) throw unreadable('binary')
   if (damaged > MOST_NOISE * text.length) throw unreadable('damagedText', { damaged })
   const delimiter = sniffDelimiter(text)
   const body = text.replace(/^"?sep=[,\t;|]"?\r?\n/i, '')

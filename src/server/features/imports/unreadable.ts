@@ -7,6 +7,7 @@ export const MOST_COLUMNS = 50
 
 const REASONS = {
   notATable: { zh: '文件内容是 {found}，不是 XLSX 表格或 CSV 文本。', en: 'The content of the file is {found}, not an XLSX workbook or CSV text.' },
+  binary: { zh: '文件内容不是 XLSX 表格，也不是 CSV 文本。', en: 'The content of the file is neither an XLSX workbook nor CSV text.' },
   oldExcel: { zh: '这是旧版 Excel 或加密的文件。请在 Excel 中去掉密码，另存为 .xlsx。', en: 'This is a file of an old Excel, or an encrypted one. Please remove the password and save it as .xlsx.' },
   brokenWorkbook: { zh: '工作簿已损坏，无法打开。请在 Excel 中打开并另存一份。', en: 'The workbook is damaged and cannot be opened. Please open it in Excel and save it anew.' },
   tooLargeInside: { zh: '表格解压后太大。请另存为 CSV，或拆成几份。', en: 'The workbook is too large once unpacked. Please save it as CSV, or split it.' },

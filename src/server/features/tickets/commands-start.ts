@@ -4,7 +4,7 @@ import type { ContactInput, Started } from '../../../contract/index.ts'
 import { counterKey, countKey, formatNumber } from '../../../core/procedure/index.ts'
 import type { LocalDay, Procedure, Values } from '../../../core/procedure/index.ts'
 import { project, refusalOfStart } from '../../../core/ticket/index.ts'
-import type { Actor, Facts, Refusal, StartCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Actor, Facts, StartCommand, TicketEvent } from '../../../core/ticket/index.ts'
 import { gather } from '../../platform/database/gather.ts'
 import type { Outcome } from '../../platform/database/gather.ts'
 import type { Tx } from '../../platform/database/tables.ts'
@@ -13,7 +13,7 @@ import { chainEvents, CHAIN_START } from './chain.ts'
 import type { TicketDeps } from './deps.ts'
 import { factsFor, localDay, refusalError } from './facts.ts'
 import { decideHistory } from './history.ts'
-import type { Beginning, Then } from './history.ts'
+import type { Then } from './history.ts'
 import { eventRow, hex, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
 import { searchKeysOf } from './search-keys.ts'
 import { countByReporter } from './store.ts'
@@ -67,7 +67,10 @@ export function createStart(deps: TicketDeps): Starting {
   const gatherer = gather((inputs: readonly StartInput[]) => startMany(deps, inputs))
   const check = (input: StartInput): AppError | undefined => {
     const prepared = prepare(deps, input)
-    return prepared.ok ? undefined : prepared.error
+    if (!prepared.ok) return prepared.error
+    const { procedure, command, now } = prepared.value
+    const refusal = input.then && decideHistory(deps, { procedure, command, actor: input.actor, now, then: input.then }, {})
+    return refusal?.kind === 'refused' ? refusalError(refusal) : undefined
   }
   return { start: gatherer.submit, check, idle: gatherer.idle }
 }
@@ -96,14 +99,8 @@ function prepare(deps: TicketDeps, input: StartInput): Preparation {
     kind: 'start', channel: input.channel, values: input.values, number: '', anonymous: input.anonymous,
     ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }),
   }
-  const refusal = refusalOfStart(procedure, command, factsFor(deps, input.actor, now, {})) ?? refusalOfHistory(deps, { procedure, command, actor: input.actor, now, then: input.then })
+  const refusal = refusalOfStart(procedure, command, factsFor(deps, input.actor, now, {}))
   return refusal ? { ok: false, error: refusalError(refusal) } : { ok: true, value: { input, procedure, command, now } }
-}
-
-/** A past that cannot have been is refused before a number is taken. */
-function refusalOfHistory(deps: TicketDeps, beginning: Beginning): Refusal | undefined {
-  const decided = beginning.then ? decideHistory(deps, beginning, {}) : undefined
-  return decided?.kind === 'refused' ? decided : undefined
 }
 
 async function writeMany(deps: TicketDeps, tx: Tx, entries: readonly Prepared[]): Promise<Started[]> {

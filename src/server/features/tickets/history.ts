@@ -12,7 +12,7 @@ export interface FollowUp {
   readonly at: number
 }
 
-/** What happened next to this ticket after the moment `at`, undefined when nothing more did. Pure: it is asked twice, with and without the number. */
+/** What happened next to this ticket after the moment `at`, undefined when nothing more did. Pure: a registration that is tried again asks it again. */
 export type Then = (procedure: Procedure, ticket: Ticket, at: number) => FollowUp | undefined
 
 export interface Beginning {

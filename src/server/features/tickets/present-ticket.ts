@@ -34,8 +34,11 @@ export function presentClock(procedure: Procedure, clock: ClockState): ClockView
   }
 }
 
+/** Whoever sends a file from the portal is known by a mark of their device only, which is nothing to read. */
+const partyOfUploader = (ref: string): string => (ref.startsWith('reporter:') ? 'reporter' : ref)
+
 export function presentFile(presenting: Presenting, file: StoredFile, language: 'zh' | 'en'): FileView {
-  return { id: file.id, name: file.name, mediaType: file.media_type, size: file.size, uploadedAt: file.uploaded_at.toISOString(), uploadedBy: presenting.directory.nameOf(file.uploaded_by)[language] }
+  return { id: file.id, name: file.name, mediaType: file.media_type, size: file.size, uploadedAt: file.uploaded_at.toISOString(), uploadedBy: presenting.directory.nameOf(partyOfUploader(file.uploaded_by))[language] }
 }
 
 export interface TicketParts {

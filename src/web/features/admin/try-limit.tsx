@@ -15,11 +15,10 @@ function startOfMinute(): string {
 /** "When would it be due?", with the reasons day by day. */
 export function TryLimit({ calendar }: { readonly calendar: CalendarView }) {
   const { t } = useTranslation('admin')
-  const { language } = useLocale()
   const { problem } = useProblemText()
   const id = useId()
   const [at, setAt] = useState(startOfMinute)
-  const [within, setWithin] = useState(language === 'zh' ? '5 个工作日' : '5 working days')
+  const [within, setWithin] = useState(t('calendars.check.example'))
   const [rule, setRule] = useState<LimitQuestion['rule']>('legal')
   const trying = useTryLimit()
   const ask = (): void => {

@@ -51,8 +51,14 @@ function ExistingImport({ id }: { readonly id: number }) {
   const { t } = useTranslation('imports')
   const { data, error, isPending, refetch } = useImport(id)
   const upload = useRememberedUpload(id)
-  if (isPending) return <div className="hy-page"><LoadingState /></div>
-  if (error) return <div className="hy-page"><ProblemView error={error} onRetry={() => void refetch()} /></div>
+  if (!data) {
+    return (
+      <div className="hy-page im-page">
+        <Header title={t('title')} step={1} />
+        {isPending ? <LoadingState /> : <ProblemView error={error} onRetry={() => void refetch()} />}
+      </div>
+    )
+  }
   if (data.status === 'ready') return upload ? <Prepare upload={upload} procedure={data.procedure} fileName={data.fileName} /> : <LostUpload fileName={data.fileName} />
   return (
     <div className="hy-page im-page">

@@ -5,28 +5,32 @@ import { tellDiagram } from './diagram-order.ts'
 
 type Kind = DiagramView['nodes'][number]['kind']
 
-function diagramOf(nodes: readonly (readonly [string, Kind])[], edges: readonly (readonly [string, string])[]): DiagramView {
+function diagramOf(nodes: readonly (readonly [key: string, kind: Kind, y: number])[], edges: readonly (readonly [from: string, to: string])[]): DiagramView {
   return {
     width: 100, height: 100,
-    nodes: nodes.map(([key, kind]) => ({ key, kind, label: { zh: key, en: key }, limits: [], x: 0, y: 0, width: 10, height: 10 })),
+    nodes: nodes.map(([key, kind, y]) => ({ key, kind, label: { zh: key, en: key }, limits: [], x: 0, y, width: 10, height: 10 })),
     edges: edges.map(([from, to]) => ({ from, to, label: { zh: '', en: '' }, tone: 'plain', points: [] })),
   }
 }
 
-test('a procedure is told from its starts to its end, and a way back is said to be one', () => {
+test('a procedure is told from top to bottom, and only a way up is a way back', () => {
   const told = tellDiagram(diagramOf(
-    [['archive', 'end'], ['handle', 'task'], ['ask', 'survey'], ['phone', 'start']],
-    [['phone', 'handle'], ['handle', 'ask'], ['ask', 'handle'], ['ask', 'archive']],
+    [['archive', 'end', 40], ['ask', 'survey', 30], ['handle', 'task', 20], ['received', 'start', 0]],
+    [['received', 'handle'], ['received', 'ask'], ['handle', 'ask'], ['ask', 'handle'], ['ask', 'archive'], ['handle', 'handle']],
   ))
-  expect(told.map(({ node }) => node.key)).toEqual(['phone', 'handle', 'ask', 'archive'])
-  expect(told[2]?.ways.map(({ to, back }) => [to.key, back])).toEqual([['handle', true], ['archive', false]])
+  expect(told.map(({ node, ways }) => [node.key, ways.map(({ to, back }) => `${back ? 'back ' : ''}to ${to.key}`)])).toEqual([
+    ['received', ['to handle', 'to ask']],
+    ['handle', ['to ask', 'back to handle']],
+    ['ask', ['back to handle', 'to archive']],
+    ['archive', []],
+  ])
 })
 
 test('every step is told exactly once, however the lines run', () => {
   const keys = ['a', 'b', 'c', 'd', 'e']
   const edge = fc.tuple(fc.constantFrom(...keys, 'nowhere'), fc.constantFrom(...keys, 'nowhere'))
-  fc.assert(fc.property(fc.array(edge), fc.array(fc.constantFrom<Kind>('start', 'task', 'end'), { minLength: 5, maxLength: 5 }), (edges, kinds) => {
-    const told = tellDiagram(diagramOf(keys.map((key, i) => [key, kinds[i] ?? 'task']), edges))
+  fc.assert(fc.property(fc.array(edge), fc.array(fc.nat(3), { minLength: 5, maxLength: 5 }), (edges, heights) => {
+    const told = tellDiagram(diagramOf(keys.map((key, i) => [key, 'task', heights[i] ?? 0]), edges))
     expect(told.map(({ node }) => node.key).sort()).toEqual(keys)
   }))
 })

@@ -7,7 +7,7 @@ export type DiagramEdge = DiagramView['edges'][number]
 export interface Way {
   readonly edge: DiagramEdge
   readonly to: DiagramNode
-  /** Leads to a step that was told before: the ticket goes back. */
+  /** Leads to a step that stands no lower: the ticket goes back. */
   readonly back: boolean
 }
 
@@ -16,35 +16,17 @@ export interface Station {
   readonly ways: readonly Way[]
 }
 
-/** All nodes, from the starts along the lines, nearest first; what no line reaches comes last. Each with the ways out of it. */
+/**
+ * All nodes as the diagram is read, from top to bottom and left to right, each with the ways out of it. The layout knows which step
+ * comes after which; an order along the lines would put a step too early that some rare channel enters directly.
+ */
 export function tellDiagram(diagram: DiagramView): readonly Station[] {
   const byKey = new Map(diagram.nodes.map((node) => [node.key, node]))
-  const order = orderNodes(diagram, byKey)
-  const place = new Map(order.map((node, i) => [node.key, i]))
-  return order.map((node, i) => ({
+  return diagram.nodes.toSorted((a, b) => a.y - b.y || a.x - b.x).map((node) => ({
     node,
     ways: diagram.edges.filter(({ from }) => from === node.key).flatMap((edge) => {
       const to = byKey.get(edge.to)
-      return to ? [{ edge, to, back: (place.get(to.key) ?? 0) <= i }] : []
+      return to ? [{ edge, to, back: to.y <= node.y }] : []
     }),
   }))
-}
-
-function orderNodes(diagram: DiagramView, byKey: ReadonlyMap<string, DiagramNode>): readonly DiagramNode[] {
-  const seen = new Set<DiagramNode>()
-  const walk = (first: readonly DiagramNode[]): void => {
-    const queue = first.filter((node) => !seen.has(node))
-    for (const node of queue) seen.add(node)
-    for (let node = queue.shift(); node; node = queue.shift()) {
-      for (const edge of diagram.edges) {
-        const next = edge.from === node.key ? byKey.get(edge.to) : undefined
-        if (!next || seen.has(next)) continue
-        seen.add(next)
-        queue.push(next)
-      }
-    }
-  }
-  walk(diagram.nodes.filter(({ kind }) => kind === 'start'))
-  for (const node of diagram.nodes) walk([node])
-  return [...seen]
 }

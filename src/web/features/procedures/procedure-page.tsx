@@ -25,12 +25,15 @@ export function ProcedurePage() {
   const navigate = useNavigate()
   const { data, error, isPending, refetch } = useProcedure(id)
   const goBack = (): void => void navigate({ to: '/procedures' })
-  if (isPending) return <div className="hy-page"><LoadingState rows={12} /></div>
-  if (error instanceof ProblemError && error.code === 'procedure.not_found') {
-    return <div className="hy-page"><EmptyState title={t('notFound')} action={<Button onClick={goBack}>{t('back')}</Button>} /></div>
-  }
-  if (error) return <div className="hy-page"><ProblemView error={error} onRetry={() => void refetch()} /></div>
-  return <WholeProcedure procedure={data} onBack={goBack} />
+  if (data) return <WholeProcedure procedure={data} onBack={goBack} />
+  return (
+    <div className="hy-page">
+      <PageHeader title={t('title')} onBack={goBack} backLabel={t('back')} />
+      {isPending ? <LoadingState rows={12} />
+        : error instanceof ProblemError && error.code === 'procedure.not_found' ? <EmptyState title={t('notFound')} action={<Button onClick={goBack}>{t('back')}</Button>} />
+          : <ProblemView error={error} onRetry={() => void refetch()} />}
+    </div>
+  )
 }
 
 function WholeProcedure({ procedure, onBack }: { readonly procedure: ProcedureView; readonly onBack: () => void }) {

@@ -64,7 +64,7 @@ export function tellEntry(entry: TimelineEntry, telling: Telling): Story {
   const { type } = entry
   const words = wordsOf(entry, data, telling)
   if (!isEventType(type)) return { group: 'changes', tone: 'calm', sentence: telling.t('other', { ...words, type }) }
-  return { group: GROUPS[type], tone: 'calm', sentence: telling.t(keyOf(type, data, entry), words), ...detailsOf(type, data, entry, telling) }
+  return { group: GROUPS[type], tone: 'calm', sentence: telling.t(keyOf(type, data), words), ...detailsOf(type, data, entry, telling) }
 }
 
 const labelOf = (label: Label | undefined, telling: Telling, otherwise: string): string => (label ? label[telling.language] || label.zh || label.en : otherwise)
@@ -86,12 +86,12 @@ function wordsOf(entry: TimelineEntry, data: Data, telling: Telling): Record<str
   }
 }
 
-function keyOf(type: EventType, data: Data, entry: TimelineEntry): string {
+function keyOf(type: EventType, data: Data): string {
   switch (type) {
     case 'stepOpened': return data.assignees?.length === 0 ? 'stepOpenedNobody' : 'stepOpened'
     case 'claimed': return data.by === null ? 'released' : 'claimed'
     case 'acted': return data.reopens === true ? 'actedReopens' : 'acted'
-    case 'said': return data.words && entry.actor.party !== 'reporter' && data.mode === 'individual' ? 'saidAutomatic' : { individual: 'saidIndividual', public: 'saidPublic', notice: 'saidNotice' }[data.mode ?? 'individual']
+    case 'said': return data.words && data.mode === 'individual' ? 'saidAutomatic' : { individual: 'saidIndividual', public: 'saidPublic', notice: 'saidNotice' }[data.mode ?? 'individual']
     case 'graded': return data.reason === 'late' ? 'gradedLate' : data.reason === 'person' ? 'gradedPerson' : 'gradedCriteria'
     case 'notified': return data.about === 'clockLate' ? 'notifiedLate' : 'notifiedWarned'
     case 'clockStopped': return data.late === true ? 'clockStoppedLate' : 'clockStopped'

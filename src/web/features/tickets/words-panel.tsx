@@ -55,8 +55,6 @@ function NotesBox({ ticket }: { readonly ticket: TicketView }) {
 }
 
 function Sayings({ entries, empty }: { readonly entries: readonly TimelineEntry[]; readonly empty: string }) {
-  const { t } = useTranslation('tickets')
-  const labelOf = useLabel()
   const telling = useTelling([])
   if (entries.length === 0) return <p className="hy-quiet tk-none">{empty}</p>
   return (
@@ -64,13 +62,22 @@ function Sayings({ entries, empty }: { readonly entries: readonly TimelineEntry[
       {entries.map((entry) => (
         <li key={entry.seq} data-from={entry.type === 'asked' ? 'reporter' : 'us'}>
           <div className="hy-quiet tk-saying-head">
-            <strong>{labelOf(entry.actor.name)}</strong>{entry.type === 'said' && typeof entry.data['words'] === 'string' && <span>{t('page.automatic')}</span>} <Moment at={entry.at} />
+            <Author entry={entry} /> <Moment at={entry.at} />
           </div>
           <p className="hy-prose">{tellEntry(entry, telling).quote}</p>
         </li>
       ))}
     </ol>
   )
+}
+
+/** Our own standing words are told when somebody acts; when that is the reporter, they are still not the reporter's words. */
+function Author({ entry }: { readonly entry: TimelineEntry }) {
+  const { t } = useTranslation('tickets')
+  const labelOf = useLabel()
+  const isStanding = entry.type === 'said' && typeof entry.data['words'] === 'string'
+  if (isStanding && entry.actor.party === 'reporter') return <strong>{t('page.automatic')}</strong>
+  return <><strong>{labelOf(entry.actor.name)}</strong>{isStanding && <span>{t('page.automatic')}</span>}</>
 }
 
 interface ComposerProps {
