@@ -97,7 +97,7 @@ export async function openServices(parts: { readonly database: { readonly db: Db
 /** The server: services, routes, background work. */
 export async function compose(parts: Parts<Tables>): Promise<Application> {
   const services = await openServices(parts)
-  const { db, log, now, viewers, sessions } = services
+  const { db, log, viewers, sessions } = services
   const identify = identifyBy(sessions, viewers)
   const app = await createApp({ log, identify, isReady: () => isReady(db), screens: { staff: join(DIST, 'web'), portal: join(DIST, 'portal') } })
   const bus = await openBus(parts.database.connection, log)

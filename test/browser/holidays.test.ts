@@ -54,10 +54,11 @@ describe('a limit that runs across a holiday', () => {
       const [, month, day] = due.split(/[-T]/).map(Number)
       expect(await time.innerText()).toMatch(new RegExp(`${month}月${day}日.* 17:30$`))
       await row.getByRole('button').click()
-      const why = page.getByRole('tooltip').last()
-      await why.getByRole('listitem').first().waitFor()
-      expect(await why.getByRole('listitem').allInnerTexts()).toEqual(reckon(at, within).explanation)
-      await page.keyboard.press('Escape')
+      const lines = page.locator('.tk-why li:visible')
+      await lines.first().waitFor()
+      expect(await lines.allInnerTexts()).toEqual(reckon(at, within).explanation)
+      await row.getByRole('button').click()
+      await lines.first().waitFor({ state: 'detached' })
     }
   })
 
@@ -76,7 +77,7 @@ describe('a limit that runs across a holiday', () => {
       await page.goto(`${address}/tickets/${id ?? 0}`)
       const panel = page.getByRole('region', { name: words.tickets.page.clocks })
       await limitOf(panel, labels.clock('resolution')).getByRole('button').click()
-      const why = page.getByRole('tooltip').last().getByRole('listitem')
+      const why = page.locator('.tk-why li')
       await why.first().waitFor()
       return why.allInnerTexts()
     }

@@ -30,7 +30,7 @@ async function walk(as: Credentials, query: string): Promise<Row[]> {
     const { body, status, text } = await ask('GET', `/api/v1/tickets?limit=7&${query}${cursor === '' ? '' : `&cursor=${cursor}`}`, { as })
     if (status !== 200) throw new Error(text)
     rows.push(...(body['items'] as Row[]))
-    cursor = String(body['next'] ?? '')
+    cursor = typeof body['next'] === 'string' ? body['next'] : ''
   } while (cursor !== '')
   return rows
 }

@@ -65,7 +65,7 @@ export async function openWholeApp(start = '2026-03-02T09:00:00+08:00'): Promise
     const isJson = String(answer.headers['content-type']).includes('json')
     return {
       status: answer.statusCode, headers: answer.headers, text: answer.body,
-      body: isJson ? (answer.json() as Record<string, unknown>) : {}, // the shapes of answers are the routes' business
+      body: isJson ? answer.json<Record<string, unknown>>() : {}, // the shapes of answers are the routes' business
       cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '',
     }
   }
