@@ -168,7 +168,7 @@ function startLoops(services: Services): Loop[] {
 
 /** Every route of the product on this application. */
 export function registerRoutes(app: App, services: Services): void {
-  const { db, now, vault, viewers, sessions, calendars, procedures, files, tickets, directoryChanged: changed } = services
+  const { db, now, vault, viewers, sessions, calendars, procedures, directory, files, tickets, directoryChanged: changed } = services
   const latest = procedures.latest
   setupRoutes(app, { db, viewers, setUp: createSetup({ db, now, sessions, procedure: latest, changed }), procedures: () => procedures.current().map((entry) => entry.procedure) })
   sessionRoutes(app, { db, sessions, viewers, commands: createSessions({ db, now, sessions, changed }) })
@@ -179,7 +179,7 @@ export function registerRoutes(app: App, services: Services): void {
   tokenRoutes(app, { db, tokens: createTokens({ db, now, forgetSessions: sessions.forget }) })
   notificationRoutes(app, { db, now, procedure: procedures.version })
   savedViewRoutes(app, { db })
-  procedureRoutes(app, procedures)
+  procedureRoutes(app, procedures, directory)
   ticketRoutes(app, tickets)
   ticketListRoutes(app, tickets)
   fileRoutes(app, { db, vault }, files)

@@ -11,6 +11,7 @@ const DOORS: Readonly<Record<string, string>> = {
   'src/server/platform/access/': 'it is the door',
   'src/server/features/tickets/': 'it owns the tables; its lists and pages are tested for what each person sees',
   'src/server/features/outbox/store.ts': 'it works for nobody in particular; what it notifies of is shown through the door',
+  'src/server/features/demo/store': 'it counts, finds and takes out what the demonstration itself put in, and shows none of it to anybody',
   'src/server/features/audit/': 'it checks that no byte was changed, and tells no content',
 }
 

@@ -13,6 +13,7 @@ import { MAX_FILE_BYTES } from '../../platform/http/index.ts'
 import type { App } from '../../platform/http/index.ts'
 import { readUpload } from '../files/index.ts'
 import type { Files } from '../files/index.ts'
+import { isInUse } from '../procedures/index.ts'
 import { cleanContact, isEmptyContact } from '../reporters/index.ts'
 import { cleanValues, definedSurvey, findForReporter, readCursor, readEvents, writeCursor } from '../tickets/index.ts'
 import type { TicketPage, TicketsSlice } from '../tickets/index.ts'
@@ -40,16 +41,17 @@ function uploaderOf(request: FastifyRequest): string {
 }
 
 export function portalRoutes(app: App, deps: PortalDeps): void {
-  const { deps: { db, procedures } } = deps.tickets
+  const { deps: { db, procedures, directory } } = deps.tickets
+  const isOffered = (procedure: Procedure): boolean => openStart(procedure) !== undefined && isInUse(procedure, directory)
   const openProcedure = (id: string): Procedure => {
     const procedure = procedures.latest(id)
-    if (!procedure || !openStart(procedure)) throw new AppError('procedure.not_found')
+    if (!procedure || !isOffered(procedure)) throw new AppError('procedure.not_found')
     return procedure
   }
 
   app.get(PORTAL, { schema: { response: { 200: portalShape } }, config: { access: 'public', title: title('公众入口', 'What can be said here') } }, async () => ({
     organisation: await loadOrganisation(db),
-    procedures: procedures.current().filter(({ procedure }) => openStart(procedure)).map(({ procedure }) => ({ id: procedure.id, title: procedure.title, summary: procedure.summary })),
+    procedures: procedures.current().filter(({ procedure }) => isOffered(procedure)).map(({ procedure }) => ({ id: procedure.id, title: procedure.title, summary: procedure.summary })),
   }))
 
   app.get(`${PORTAL}/forms/:id`, {

@@ -22,12 +22,17 @@ export function presentOutcome(outcome: Outcome): OutcomeView {
   }
 }
 
-export function presentSummary(procedure: Procedure, actor: Actor): ProcedureSummary {
+/** An organisation uses a procedure once the units it counts on are there; before that nobody could act on its tickets. */
+export function isInUse(procedure: Procedure, directory: { readonly hasUnit: (code: string) => boolean }): boolean {
+  return procedure.needs.units.every((unit) => directory.hasUnit(unit.code))
+}
+
+export function presentSummary(procedure: Procedure, actor: Actor, inUse: boolean): ProcedureSummary {
   return {
     id: procedure.id, version: procedure.version, title: procedure.title, summary: procedure.summary,
     starts: Object.values(procedure.starts).map((start) => ({
       channel: start.channel, label: start.label, form: [...start.form], anonymous: start.anonymous, open: start.open,
-      allowed: start.channel !== 'import' && mayStart(procedure, start.channel, { actor }),
+      allowed: inUse && start.channel !== 'import' && mayStart(procedure, start.channel, { actor }),
     })),
   }
 }
@@ -37,9 +42,9 @@ function whoAt(procedure: Procedure, step: Step): Label | undefined {
   return step.by.length === 0 ? undefined : whoInWords(procedure, step.by)
 }
 
-export function presentProcedure(procedure: Procedure, actor: Actor, source: string | undefined): ProcedureView {
+export function presentProcedure(procedure: Procedure, actor: Actor, inUse: boolean, source: string | undefined): ProcedureView {
   return {
-    ...presentSummary(procedure, actor),
+    ...presentSummary(procedure, actor, inUse),
     catalogue: procedure.catalogue, document: { ...procedure.document },
     fields: Object.values(procedure.fields).map((field) => presentField(procedure, field)),
     levels: procedure.levels.map((level) => ({ key: level.key, label: level.label })),

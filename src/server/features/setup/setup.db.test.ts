@@ -52,7 +52,7 @@ describe('the first run', () => {
     const answers = []
     for (let nr = 0; nr < 11; nr++) answers.push(await ask('POST', '/api/v1/setup', { body: {}, headers: from }))
     expect(answers.map((answer) => answer.status)).toEqual([...Array<number>(10).fill(400), 429])
-    expect(answers.at(-1)?.body).toMatchObject({ code: 'request.too_many', title: '操作太频繁,请稍后再试。' })
+    expect(answers.at(-1)?.body).toMatchObject({ code: 'request.too_many', title: '操作太频繁，请稍后再试。' })
     expect(Number(answers.at(-1)?.headers['retry-after'])).toBeGreaterThan(0)
     expect((await ask('POST', '/api/v1/setup', { body: {}, headers: { 'x-forwarded-for': '192.0.2.10' } })).status).toBe(400)
   })

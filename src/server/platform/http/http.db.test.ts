@@ -56,7 +56,7 @@ describe('bad input', () => {
   it('is told field by field, all of it', async () => {
     const { status, body } = await echo(JSON.stringify({ text: 'much too long', list: [1, 'two'], or: 'long' }))
     expect([status, body]).toEqual([400, {
-      type: '/api/reference#request.invalid', title: '提交的内容有误,请检查标出的地方。', status: 400, code: 'request.invalid',
+      type: '/api/reference#request.invalid', title: '提交的内容有误，请检查标出的地方。', status: 400, code: 'request.invalid',
       problems: [{ field: 'text', code: 'field.too_long', max: 10 }, { field: 'list.1', code: 'field.wrong_type' }, { field: 'or', code: 'field.too_long', max: 3 }],
     }])
   })
