@@ -25,7 +25,7 @@ interface Numbers {
 
 async function sampleNumbers(product: Product): Promise<Numbers> {
   const numbers = await withDatabase(product.home, async (db) => {
-    const rows = await db.selectFrom('ticket').select('number').where('steps', '!=', []).orderBy('id', 'desc').limit(500).execute()
+    const rows = await db.selectFrom('ticket').select('number').where('status', '=', 'open').orderBy('id', 'desc').limit(500).execute()
     return rows.map((row) => row.number)
   })
   return { numbers }
