@@ -21,25 +21,10 @@ import type { App } from '../../src/server/platform/http/index.ts'
 import { liveRoutes, openBus, openHub } from '../../src/server/platform/live/index.ts'
 import { openLogOn } from '../../src/server/platform/log/index.ts'
 import type { Log } from '../../src/server/platform/log/index.ts'
+import { askOf, PASSWORD } from './asking.ts'
 import { freshDatabase } from './database.ts'
 
-export interface Asked {
-  /** The `Cookie` or `Authorization` of whoever asks. */
-  readonly as?: Readonly<Record<string, string>> | undefined
-  readonly body?: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-export interface Answered {
-  readonly status: number
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly text: string
-  /** The body as JSON; tests say by `toMatchObject` what they expect of it. */
-  readonly body: Readonly<Record<string, unknown>>
-  readonly cookie: string
-}
-
-const PASSWORD = 'correct horse battery'
+export type { Answered, Asked } from './asking.ts'
 
 export function openQuietLog(): { log: Log; lines: string[] } {
   const lines: string[] = []
@@ -82,19 +67,7 @@ export async function openTestApp(options: { readonly addRoutes?: (app: App) => 
     await bus.close()
   })
 
-  const ask = async (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, asked: Asked = {}): Promise<Answered> => {
-    const answer = await app.inject({
-      method, url, headers: { ...asked.as, ...asked.headers },
-      // What inject takes as a payload is wider than its type for unknown values.
-      ...(asked.body === undefined ? {} : { payload: asked.body as object }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json')
-    return {
-      status: answer.statusCode, headers: answer.headers, text: answer.body,
-      body: isJson ? answer.json<Record<string, unknown>>() : {}, // the shapes of answers are the routes' business
-      cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '',
-    }
-  }
+  const ask = askOf(app)
   const signIn = async (login: string, password = PASSWORD): Promise<Record<string, string>> => {
     const answer = await ask('POST', '/api/v1/session', { body: { login, password } })
     if (answer.status !== 200) throw new Error(`${login} cannot sign in: ${answer.text}`)

@@ -9,31 +9,17 @@ import type { Tables } from '../../src/server/platform/database/tables.ts'
 import { createApp } from '../../src/server/platform/http/index.ts'
 import type { App } from '../../src/server/platform/http/index.ts'
 import { openLogOn } from '../../src/server/platform/log/index.ts'
+import { askOf, PASSWORD } from './asking.ts'
+import type { Answered, Ask, Credentials } from './asking.ts'
 import { freshDatabase } from './database.ts'
 
-export type Credentials = Readonly<Record<string, string>>
-
-export interface Asked {
-  readonly as?: Credentials | undefined
-  readonly body?: unknown
-  readonly headers?: Credentials
-}
-
-export interface Answered {
-  readonly status: number
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly text: string
-  readonly body: Readonly<Record<string, unknown>>
-  readonly cookie: string
-}
-
-const PASSWORD = 'correct horse battery'
+export type { Answered, Asked, Credentials } from './asking.ts'
 
 export interface WholeApp {
   readonly app: App
   readonly services: Services
   readonly logLines: readonly string[]
-  readonly ask: (method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, asked?: Asked) => Promise<Answered>
+  readonly ask: Ask
   /** Sets up with all three procedures; answers the owner's token. */
   readonly setUp: () => Promise<Credentials>
   readonly addPerson: (owner: Credentials, login: string, more?: object) => Promise<{ readonly id: number; readonly as: Credentials }>
@@ -56,20 +42,8 @@ export async function openWholeApp(start = '2026-03-02T09:00:00+08:00'): Promise
   await app.ready()
   afterAll(() => app.close())
 
-  const ask: WholeApp['ask'] = async (method, url, asked = {}) => {
-    const answer = await app.inject({
-      method, url, headers: { ...asked.as, ...asked.headers },
-      // What inject takes as a payload is wider than its type for unknown values.
-      ...(asked.body === undefined ? {} : { payload: asked.body as object }),
-    })
-    const isJson = String(answer.headers['content-type']).includes('json')
-    return {
-      status: answer.statusCode, headers: answer.headers, text: answer.body,
-      body: isJson ? answer.json<Record<string, unknown>>() : {}, // the shapes of answers are the routes' business
-      cookie: String(answer.headers['set-cookie'] ?? '').split(';')[0] ?? '',
-    }
-  }
-  const demand = async (wanted: number, ...args: Parameters<WholeApp['ask']>): Promise<Answered> => {
+  const ask = askOf(app)
+  const demand = async (wanted: number, ...args: Parameters<Ask>): Promise<Answered> => {
     const answer = await ask(...args)
     if (answer.status !== wanted) throw new Error(`${args[0]} ${args[1]}: ${answer.status} ${answer.text}`)
     return answer

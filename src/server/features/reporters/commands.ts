@@ -1,9 +1,9 @@
 /** Reporters are recognised by keyed hashes; what they are called stays encrypted. */
 import type { ContactInput } from '../../../contract/index.ts'
 import type { Viewer } from '../../platform/access/index.ts'
+import type { Vault } from '../../platform/crypto/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { identify, lookUpKeys, queryKeys } from './identity.ts'
-import type { Vault } from './identity.ts'
 import { addReporters, findReporters } from './store.ts'
 import { findByLookUp } from './views.ts'
 

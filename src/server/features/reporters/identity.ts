@@ -2,14 +2,7 @@
 import type { ContactInput } from '../../../contract/index.ts'
 import { cleanText } from '../../../core/text/index.ts'
 import { pinyinKeys } from '../../../core/text/pinyin.ts'
-
-/** What the data key can do; platform/crypto has it. */
-export interface Vault {
-  readonly seal: (value: unknown) => Buffer
-  readonly open: (bytes: Buffer) => unknown
-  /** HMAC-SHA256 with the key of this purpose. */
-  readonly keyedHash: (purpose: string, text: string) => Buffer
-}
+import type { Vault } from '../../platform/crypto/index.ts'
 
 export interface ReporterIdentity {
   readonly identity: Buffer

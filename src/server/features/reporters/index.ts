@@ -1,4 +1,3 @@
 export { createReporters } from './commands.ts'
 export type { FoundReporter, Reporters } from './commands.ts'
 export { cleanContact, isEmptyContact, maskContact } from './identity.ts'
-export type { Vault } from './identity.ts'

@@ -1,5 +1,6 @@
-/** Keyset cursors: the sort value and id of the last row, opaque to the outside. */
-import { AppError } from '../../platform/http/app-error.ts'
+/** The place after which a list of tickets goes on: the sort value and id of the last row shown. */
+import { z } from 'zod'
+import { readCursor as read, writeCursor as write } from '../../platform/http/index.ts'
 
 export interface Cursor {
   /** A timestamp (ISO), or null where the sort column is empty. */
@@ -7,20 +8,14 @@ export interface Cursor {
   readonly id: number
 }
 
-export function writeCursor(cursor: Cursor): string {
-  return Buffer.from(JSON.stringify([cursor.at, cursor.id])).toString('base64url')
+const place = z.tuple([z.string().refine((at) => !Number.isNaN(Date.parse(at))).nullable(), z.int()])
+
+export function writeCursor({ at, id }: Cursor): string {
+  return write([at, id])
 }
 
+/** Undefined for none. Throws `request.cursor_invalid` for one that is not ours. */
 export function readCursor(text: string | undefined): Cursor | undefined {
-  if (text === undefined) return undefined
-  try {
-    const read: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'))
-    if (Array.isArray(read) && (read[0] === null || (typeof read[0] === 'string' && !Number.isNaN(Date.parse(read[0])))) && Number.isSafeInteger(read[1])) {
-      const [at, id] = read as [string | null, number] // just checked
-      return { at, id }
-    }
-  } catch {
-    // falls through to the one answer for anything that is not ours
-  }
-  throw new AppError('request.cursor_invalid')
+  const found = read(text, place)
+  return found && { at: found[0], id: found[1] }
 }

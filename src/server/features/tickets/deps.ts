@@ -1,11 +1,10 @@
 /** What the tickets slice is given by compose. */
-import type { ErrorCode } from '../../../contract/index.ts'
-import type { Procedure } from '../../../core/procedure/index.ts'
 import type { CompiledCalendar } from '../../../core/worktime/index.ts'
+import type { Vault } from '../../platform/crypto/index.ts'
 import type { Db } from '../../platform/database/tables.ts'
 import type { Directory } from '../../platform/directory/index.ts'
 import type { ProcedureRegistry } from '../procedures/index.ts'
-import type { Reporters, Vault } from '../reporters/index.ts'
+import type { Reporters } from '../reporters/index.ts'
 
 export interface TicketDeps {
   readonly db: Db
@@ -20,9 +19,3 @@ export interface TicketDeps {
   /** Tells the outbox loop that something waits. */
   readonly outboxWaits: () => void
 }
-
-export interface ProcedureAndVersion {
-  readonly procedure: Procedure
-}
-
-export type { ErrorCode }

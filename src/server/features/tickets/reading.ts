@@ -28,10 +28,6 @@ export type ReadDeps = TicketDeps & {
   readonly today: () => string
 }
 
-export interface TicketKey {
-  readonly key: string
-}
-
 export function presentingOf(deps: ReadDeps): Presenting {
   return { directory: deps.directory, today: deps.today() }
 }

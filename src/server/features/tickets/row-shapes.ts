@@ -1,5 +1,5 @@
 /** From a decided ticket to the rows that hold it. */
-import { project, searchableText } from '../../../core/ticket/index.ts'
+import { searchableText } from '../../../core/ticket/index.ts'
 import type { Projection, Ticket, TicketEvent } from '../../../core/ticket/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
 import type { ChainedEvent } from './chain.ts'
@@ -101,5 +101,3 @@ export function newText(procedure: Procedure, events: readonly TicketEvent[]): s
     }
   }).filter((text) => text !== '').join('\n')
 }
-
-export { project }

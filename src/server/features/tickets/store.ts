@@ -25,12 +25,6 @@ export async function findTicket(db: Db | Tx, id: number): Promise<LoadedTicket 
   return row && toLoaded(row)
 }
 
-export async function findTicketByCode(db: Db, number: string, codeHash: Buffer): Promise<LoadedTicket | undefined> {
-  const row = await db.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id'])
-    .where('number', '=', number).where('code_hash', '=', codeHash).executeTakeFirst()
-  return row && toLoaded(row)
-}
-
 export interface DueClock {
   readonly ticket: LoadedTicket
   readonly clock: string

@@ -16,8 +16,6 @@ export type ListFilters = Omit<TicketQuery, 'cursor' | 'limit' | 'q' | 'sort'>
 type Sort = TicketQuery['sort']
 type Condition = RawBuilder<unknown>
 
-const NEVER = '9999-12-31T00:00:00Z'
-
 function and(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `)
 }
@@ -37,29 +35,22 @@ export function filterConditions(filters: ListFilters, now: number, zone: string
   return conditions
 }
 
-function order(sort: Sort): { orderBy: Condition; after: (cursor: Cursor) => Condition } {
+/** A sort order on columns, and what comes after a cursor in it. Rows without a limit come last, as the indexes have them. */
+function orderOn(columns: { readonly received: Condition; readonly due: Condition; readonly id: Condition }, sort: Sort): { orderBy: Condition; after: (cursor: Cursor) => Condition } {
+  const { received, due, id } = columns
   switch (sort) {
-    case '-received': return { orderBy: sql`t.received_at desc, t.id desc`, after: (cursor) => sql`(t.received_at, t.id) < (${cursor.at}::timestamptz, ${cursor.id})` }
-    case 'received': return { orderBy: sql`t.received_at, t.id`, after: (cursor) => sql`(t.received_at, t.id) > (${cursor.at}::timestamptz, ${cursor.id})` }
+    case '-received': return { orderBy: sql`${received} desc, ${id} desc`, after: (cursor) => sql`(${received}, ${id}) < (${cursor.at}::timestamptz, ${cursor.id})` }
+    case 'received': return { orderBy: sql`${received}, ${id}`, after: (cursor) => sql`(${received}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id})` }
     case 'due': return {
-      orderBy: sql`t.due_at, t.id`,
-      // Rows without a limit come last; the index has them there too.
-      after: (cursor) => cursor.at === null ? sql`t.due_at is null and t.id > ${cursor.id}` : sql`((t.due_at, t.id) > (${cursor.at}::timestamptz, ${cursor.id}) or t.due_at is null)`,
+      orderBy: sql`${due}, ${id}`,
+      after: (cursor) => (cursor.at === null ? sql`${due} is null and ${id} > ${cursor.id}` : sql`((${due}, ${id}) > (${cursor.at}::timestamptz, ${cursor.id}) or ${due} is null)`),
     }
   }
 }
 
-/** The same order on ticket_reader, which carries the sort columns along. */
-function readerOrder(sort: Sort): { orderBy: Condition; after: (cursor: Cursor) => Condition } {
-  switch (sort) {
-    case '-received': return { orderBy: sql`r.received_at desc, r.ticket_id desc`, after: (cursor) => sql`(r.received_at, r.ticket_id) < (${cursor.at}::timestamptz, ${cursor.id})` }
-    case 'received': return { orderBy: sql`r.received_at, r.ticket_id`, after: (cursor) => sql`(r.received_at, r.ticket_id) > (${cursor.at}::timestamptz, ${cursor.id})` }
-    case 'due': return {
-      orderBy: sql`r.due_at, r.ticket_id`,
-      after: (cursor) => cursor.at === null ? sql`r.due_at is null and r.ticket_id > ${cursor.id}` : sql`((r.due_at, r.ticket_id) > (${cursor.at}::timestamptz, ${cursor.id}) or r.due_at is null)`,
-    }
-  }
-}
+const TICKET = { received: sql`t.received_at`, due: sql`t.due_at`, id: sql`t.id` }
+/** ticket_reader carries the sort columns along. */
+const READER = { received: sql`r.received_at`, due: sql`r.due_at`, id: sql`r.ticket_id` }
 
 export interface ListRequest {
   readonly filters: ListFilters
@@ -81,14 +72,14 @@ export async function listTickets(db: Db, viewer: Viewer, request: ListRequest):
 }
 
 function listAll(viewer: Viewer, request: ListRequest, filters: readonly Condition[]): RawBuilder<ListedTicket> {
-  const { orderBy, after } = order(request.sort)
+  const { orderBy, after } = orderOn(TICKET, request.sort)
   const conditions = [...filters, visibleTickets(viewer), ...(request.cursor ? [after(request.cursor)] : [])]
   return sql<ListedTicket>`select ${listedColumns} from ticket t where ${and(conditions)} order by ${orderBy} limit ${request.limit + 1}`
 }
 
 function listMine(viewer: Viewer, request: ListRequest, filters: readonly Condition[]): RawBuilder<ListedTicket> {
-  const { orderBy } = order(request.sort)
-  const byReader = readerOrder(request.sort)
+  const { orderBy } = orderOn(TICKET, request.sort)
+  const byReader = orderOn(READER, request.sort)
   const conditions = [
     sql`r.reader = party.reader`, ...filters, visibleTickets(viewer),
     ...(request.sort === 'due' || request.filters.status === 'open' ? [sql`r.open`] : []),
@@ -114,5 +105,3 @@ export async function countTickets(db: Db, viewer: Viewer, request: Pick<ListReq
   const n = rows[0]?.n ?? 0
   return { count: Math.min(n, cap), more: n > cap }
 }
-
-export const NO_LIMIT = NEVER

@@ -8,13 +8,16 @@ import { ProblemView } from '../../client/problem-view.tsx'
 import { DataList, type Column } from '../../ui/data-list.tsx'
 import { useLabel } from '../../ui/locale.tsx'
 import { EmptyState, LoadingState, PageHeader, Section } from '../../ui/page.tsx'
+import { useSettled } from '../../ui/settled.ts'
 import { ToneTag } from '../../ui/tags.tsx'
 import { useUnits } from '../tickets/index.ts'
 import { AddPerson, EditPerson } from './person-editors.tsx'
 import { usePeople } from './requests.ts'
 import { texts } from './texts.ts'
-import { useSettledText } from './settled-text.ts'
 import './admin.css'
+
+/** Milliseconds without a key. */
+const TYPING_PAUSES = 220
 
 registerTexts('admin', texts)
 
@@ -53,7 +56,7 @@ interface ListProps {
 
 function PeopleList({ typed, unit, opened, onOpen }: ListProps) {
   const { t } = useTranslation('admin')
-  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePeople(useSettledText(typed.trim()), unit)
+  const { data, error, isPending, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = usePeople(useSettled(typed.trim(), TYPING_PAUSES), unit)
   const columns = usePeopleColumns(onOpen)
   if (isPending) return <LoadingState />
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />

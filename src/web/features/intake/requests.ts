@@ -1,24 +1,14 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
 import { z } from 'zod'
 import { reporterRowShape, similarRowShape, startedShape, type StartTicketInput } from '../../../contract/tickets.ts'
 import { api } from '../../client/api.ts'
+import { useSettled } from '../../ui/settled.ts'
 import { saysSomething, searchText } from './first-sentence.ts'
 
 const reporterListShape = z.object({ items: z.array(reporterRowShape) })
 const similarListShape = z.object({ items: z.array(similarRowShape) })
 export type ReporterRow = z.infer<typeof reporterRowShape>
 export type SimilarRow = z.infer<typeof similarRowShape>
-
-/** A value that follows another once that has been still for a while; milliseconds. */
-export function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value)
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), milliseconds)
-    return () => window.clearTimeout(timer)
-  }, [value, milliseconds])
-  return settled
-}
 
 /** Reporters whose name, pinyin or phone begins with what was typed; nothing before two characters. */
 export function useReporters(typed: string, enabled: boolean) {
