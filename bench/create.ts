@@ -1,7 +1,7 @@
 /**
  * Creating tickets through the whole product over HTTP (token, validation, engine, search keys, hash chain, outbox), beside a bare script
  * that writes the same rows with gathered commits and does nothing else, in turns on the same database in the same run.
- * Run: npm run bench -- create [--tickets N] [--seconds S] [--rounds R] [--json]. The last line is one JSON object with the ratios.
+ * Run: npm run bench -- create [--tickets N] [--seconds S] [--rounds R] [--keep FOLDER] [--json]. The last line is one JSON object with the ratios.
  */
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
@@ -9,7 +9,8 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { openPool } from '../src/server/platform/database/pool.ts'
 import type { Tables } from '../src/server/platform/database/tables.ts'
 import { readOptions, say, finish } from './support/options.ts'
-import { loadInto, socketFolderOf } from './support/filled.ts'
+import { connectionTo, socketFolderOf } from './support/filled.ts'
+import { startFilledForWriting } from './support/kept.ts'
 import { load, medianOf, round } from './support/load.ts'
 import type { LoadRequest } from './support/load.ts'
 import { makeHome, memoryOf, removeHome, startProduct } from './support/product.ts'
@@ -18,7 +19,7 @@ import { readTemplate } from './support/template.ts'
 import { makeDice, makeMatter } from './support/texts.ts'
 
 const CLIENTS = [1, 8, 32]
-const options = readOptions({ tickets: '0,1000000', seconds: '4', rounds: '3', seed: '7' })
+const options = readOptions({ tickets: '0,1000000', seconds: '4', rounds: '3', seed: '7', keep: '' })
 const seconds = Number(options.seconds)
 
 function requests(seed: number): (nr: number) => LoadRequest {
@@ -53,7 +54,7 @@ async function templateOf(product: Product): Promise<string> {
   const next = requests(99)(0)
   const response = await fetch(`${product.address}${next.path}`, { method: 'POST', headers: { 'content-type': 'application/json', authorization: `Bearer ${product.token}` }, body: next.body ?? '' })
   const { number } = (await response.json()) as { number: string }
-  const pool = openPool({ host: socketFolderOf(product.home), user: 'huiyin', database: 'huiyin' }, () => undefined, 2)
+  const pool = openPool(connectionTo(product.home), () => undefined, 2)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   const template = await readTemplate(db, number)
   await db.destroy()
@@ -79,24 +80,28 @@ async function measure(product: Product, template: string, tickets: number): Pro
   return results
 }
 
-const home = makeHome()
-let product = await startProduct(home)
-const { token, startMs: firstStartMs } = product
-try {
-  await product.stop()
-  product = await startProduct(home, token)
-  const restartMs = product.startMs
-  const memoryAtRest = memoryOf(product.pid)
-  const template = await templateOf(product)
-  const results: object[] = []
-  let loaded = 0
-  for (const tickets of options.tickets.split(',').map(Number)) {
-    await loadInto(product.home, tickets - loaded, Number(options.seed) + loaded, (done) => { say(options, `loaded ${loaded + done} tickets`) })
-    loaded = Math.max(loaded, tickets)
-    results.push(...(await measure(product, template, tickets)))
+async function measureAt(tickets: number): Promise<object> {
+  const { product, end } = await startFilledForWriting({ tickets, seed: Number(options.seed), keep: options.keep, progress: (line) => { say(options, line) } })
+  try {
+    const restartMs = round(product.startMs, 0)
+    const memoryAtRestMb = memoryOf(product.pid)
+    const results = await measure(product, await templateOf(product), tickets)
+    return { tickets, restartMs, memoryAtRestMb, memoryUnderLoadMb: memoryOf(product.pid), results }
+  } finally {
+    await end()
   }
-  finish({ bench: 'create', results, firstStartMs: round(firstStartMs, 0), restartMs: round(restartMs, 0), memoryAtRestMb: memoryAtRest, memoryUnderLoadMb: memoryOf(product.pid) })
-} finally {
+}
+
+/** On a new data folder: the database is made, migrated and served. */
+async function firstStart(): Promise<number> {
+  const home = makeHome()
+  const product = await startProduct(home)
   await product.stop()
   removeHome(home)
+  return round(product.startMs, 0)
 }
+
+const firstStartMs = await firstStart()
+const sizes: object[] = []
+for (const tickets of options.tickets.split(',').map(Number)) sizes.push(await measureAt(tickets))
+finish({ bench: 'create', firstStartMs, sizes })

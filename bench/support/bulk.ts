@@ -1,116 +1,109 @@
 /**
- * Loads many tickets quickly: the product's own engine decides each of them, with a valid hash chain, and its own row shapes are
- * written in large batches. Eight in ten are closed; the rest are open at various steps.
+ * Loads many tickets as fast as the product's own engine can decide them: several threads decide and COPY, and indexes that grow in
+ * no order are built once at the end. The same seed gives the same tickets. What comes out is what the product would have written:
+ * valid hash chains, gap-free numbers, search keys; only its clocks are silent, which `huiyin audit verify` rightly finds.
  */
-import type { Db } from '../../src/server/platform/database/tables.ts'
+import { Worker } from 'node:worker_threads'
+import { sql } from 'kysely'
 import { counterKey, formatNumber } from '../../src/core/procedure/index.ts'
 import type { Procedure } from '../../src/core/procedure/index.ts'
-import { decide, evolve, project } from '../../src/core/ticket/index.ts'
-import type { Actor, Command, Facts, Ticket, TicketEvent } from '../../src/core/ticket/index.ts'
 import type { CompiledCalendar } from '../../src/core/worktime/index.ts'
-import { chainEvents, CHAIN_START } from '../../src/server/features/tickets/chain.ts'
 import { localDay } from '../../src/server/features/tickets/facts.ts'
-import { eventRow, newText, sideRows, ticketColumns } from '../../src/server/features/tickets/row-shapes.ts'
-import { searchKeysOf } from '../../src/server/features/tickets/search-keys.ts'
-import { insertTickets, reserve } from '../../src/server/features/tickets/store-create.ts'
-import type { NewRows } from '../../src/server/features/tickets/store-create.ts'
-import { sql } from 'kysely'
-import { makeDice, makeMatter } from './texts.ts'
+import type { Db } from '../../src/server/platform/database/tables.ts'
+import type { Batch, WorkerData } from './bulk-worker.ts'
 
-export interface BulkOptions {
+export interface BulkOptions extends WorkerData {
   readonly tickets: number
   readonly seed: number
   /** The newest ticket is this old at most; they go back one minute each. */
   readonly now: number
   readonly procedure: Procedure
   readonly calendar: CompiledCalendar
-  readonly units: readonly string[]
-  readonly progress?: (done: number) => void
+  readonly progress: (done: number) => void
 }
 
-const BATCH = 2000
-const EVERYBODY = { hasUnit: () => true, hasPerson: () => true }
-const actor = (ref: string, ...parties: string[]): Actor => ({ ref, parties: [ref, ...parties] })
-
-interface Played {
-  readonly state: Ticket
-  readonly events: readonly TicketEvent[]
-}
+const BATCH = 1000
+const REPORTERS_PER_BATCH = 200
+const SPACING_MS = 60_000
+/** Two cores: while one thread waits for the database, the others decide. */
+const THREADS = 3
+/** From here on building indexes afresh is quicker than growing them. */
+const WORTH_DROPPING = 50_000
 
 export async function loadBulk(db: Db, options: BulkOptions): Promise<void> {
-  const roll = makeDice(options.seed)
-  const spacing = 60_000
-  for (let done = 0; done < options.tickets; done += BATCH) {
-    const size = Math.min(BATCH, options.tickets - done)
-    const times = Array.from({ length: size }, (_, index) => options.now - (options.tickets - done - index) * spacing)
-    await db.transaction().execute(async (tx) => {
-      const keys = times.map((at) => counterKey(options.procedure.id, options.procedure.number, localDay(options.calendar, at)))
-      const wanted: Record<string, number> = {}
-      for (const key of keys) wanted[key] = (wanted[key] ?? 0) + 1
-      const reserved = await reserve(tx, wanted, size)
-      const next = new Map(Object.entries(wanted).map(([key, n]) => [key, (reserved.counters[key] ?? 0) - n]))
-      const rows = times.map((at, index) => {
-        const key = keys[index] ?? ''
-        const value = (next.get(key) ?? 0) + 1
-        next.set(key, value)
-        const number = formatNumber(options.procedure.number, localDay(options.calendar, at), value)
-        return rowsOf(options, reserved.ids[index] ?? 0, play(options, number, at, roll), at)
-      })
-      await insertTickets(tx, join(rows))
-    })
-    options.progress?.(done + size)
-  }
+  const batches = await plan(db, options)
+  const indexes = options.tickets >= WORTH_DROPPING ? await dropIndexes(db) : []
+  await work(options, batches)
+  await buildIndexes(db, indexes)
   await sql`vacuum analyze`.execute(db)
 }
 
-/** Plays one ticket to a random point of its life. */
-function play(options: BulkOptions, number: string, at: number, roll: () => number): Played {
-  const matter = makeMatter(roll)
-  const unit = options.units[Math.floor(roll() * options.units.length)] ?? ''
-  const office = actor('person:1', 'unit:general-affairs', 'post:general-affairs-clerk')
-  const department = actor('person:1', `unit:${unit}`)
-  const reporter = actor('reporter')
-  const length = roll() < 0.8 ? 5 : Math.floor(roll() * 5)
-  const steps: readonly [Actor, Command][] = [
-    [office, { kind: 'start', channel: 'phone', number, anonymous: true, values: { kind: 'problem', subject: matter.subject, content: matter.content } }],
-    [office, { kind: 'act', step: 'solve', nr: 1, outcome: 'transferred', values: { leadUnit: unit } }],
-    [department, { kind: 'act', step: 'department', nr: 1, outcome: 'done', values: { result: matter.result } }],
-    [office, { kind: 'act', step: 'reply', nr: 1, outcome: 'replied', values: { replyMode: 'individual', replyText: matter.result } }],
-    [reporter, { kind: 'act', step: 'confirm', nr: 1, outcome: 'accepted', values: {}, survey: { solved: true, satisfied: 4 } }],
-  ]
-  let state: Ticket | undefined
-  const events: TicketEvent[] = []
-  for (const [index, [who, command]] of steps.slice(0, Math.max(1, length)).entries()) {
-    const facts: Facts = { now: at + index * 3_600_000, actor: who, calendar: () => options.calendar, counts: {}, directory: EVERYBODY }
-    const decision = decide(options.procedure, state, command, facts)
-    if (decision.kind === 'refused') throw new Error(`the bulk generator was refused: ${decision.code} ${JSON.stringify(decision.problems)}`)
-    for (const event of decision.events) {
-      state = evolve(state, event)
-      events.push(event)
-    }
-  }
-  if (!state) throw new Error('a played ticket has a state')
-  return { state, events }
+/** Takes all ids and numbers at once; nobody else writes meanwhile. */
+async function plan(db: Db, options: BulkOptions): Promise<Batch[]> {
+  const { procedure, calendar, tickets } = options
+  const days = Array.from({ length: tickets }, (_, index) => options.now - (tickets - index) * SPACING_MS).map((at) => ({ at, day: localDay(calendar, at) }))
+  const wanted: Record<string, number> = {}
+  const keyed = days.map(({ at, day }) => {
+    const key = counterKey(procedure.id, procedure.number, day)
+    wanted[key] = (wanted[key] ?? 0) + 1
+    return { at, day, key, nr: wanted[key] }
+  })
+  const count = Math.ceil(tickets / BATCH)
+  const { counters, firstId, firstReporter } = await take(db, wanted, tickets, count * REPORTERS_PER_BATCH)
+  const numbered = keyed.map(({ at, day, key, nr }) => ({ at, number: formatNumber(procedure.number, day, (counters[key] ?? 0) - (wanted[key] ?? 0) + nr) }))
+  return Array.from({ length: count }, (_, nr) => ({
+    seed: options.seed * 1_000_003 + nr, firstId: firstId + nr * BATCH, firstReporter: firstReporter + nr * REPORTERS_PER_BATCH, reporters: REPORTERS_PER_BATCH,
+    tickets: numbered.slice(nr * BATCH, (nr + 1) * BATCH),
+  }))
 }
 
-function rowsOf(options: BulkOptions, id: number, { state, events }: Played, at: number): Omit<NewRows, 'message'> {
-  const projection = project(options.procedure, state)
-  const chained = chainEvents(id, 0, CHAIN_START, events, at)
-  const side = sideRows(id, state, projection)
-  return {
-    tickets: [{ id, ...ticketColumns(state, projection, chained.at(-1)?.hash ?? CHAIN_START, at), reporter_id: null, contact: null, code_hash: null, registered_by: 1, demo: false }],
-    events: chained.map(eventRow), search: [{ ticket_id: id, ...searchKeysOf(id, newText(options.procedure, events), projection.readers) }],
-    tasks: side.tasks.map((task) => task.row), readers: side.readers.map((reader) => reader.row),
-    // Clocks of long ago would all fire at once when the server looks: what is loaded here has been warned of and late already.
-    clocks: side.clocks.map((clock) => ({ ...clock.row, next_at: null, next_moment: null })),
-    recusals: [], outbox: [], idempotency: [], importRows: [], files: [],
-  }
+async function take(db: Db, wanted: Readonly<Record<string, number>>, tickets: number, reporters: number): Promise<{ counters: Record<string, number>; firstId: number; firstReporter: number }> {
+  const { rows: [taken] } = await sql<{ counters: Record<string, number>; id: number; reporter: number }>`
+    with counted as (
+      insert into counter (key, value) select key, value::bigint from json_each_text(${JSON.stringify(wanted)}::json)
+      on conflict (key) do update set value = counter.value + excluded.value returning key, value
+    )
+    select (select json_object_agg(key, value) from counted) as counters,
+      setval('ticket_id', nextval('ticket_id') + ${tickets} - 1) as id,
+      setval(pg_get_serial_sequence('reporter', 'id'), nextval(pg_get_serial_sequence('reporter', 'id')) + ${reporters} - 1) as reporter`.execute(db)
+  if (!taken) throw new Error('the counters gave no answer')
+  await sql`select ensure_ticket_partitions(${taken.id + 1_000_000})`.execute(db)
+  return { counters: taken.counters, firstId: taken.id - tickets + 1, firstReporter: taken.reporter - reporters + 1 }
 }
 
-function join(all: readonly Omit<NewRows, 'message'>[]): NewRows {
-  const rows = <K extends Exclude<keyof NewRows, 'message'>>(key: K): NewRows[K][number][] => all.flatMap((each) => each[key] as readonly NewRows[K][number][]) // same key, same element type
-  return {
-    tickets: rows('tickets'), events: rows('events'), search: rows('search'), tasks: rows('tasks'), clocks: rows('clocks'), readers: rows('readers'),
-    recusals: [], outbox: [], idempotency: [], importRows: [], files: [], message: '{"kind":"tickets","readers":[]}',
-  }
+/** Hands a batch to each thread whenever it has finished one. */
+async function work(options: BulkOptions, batches: readonly Batch[]): Promise<void> {
+  const { connection, dataKey, procedureFile, units } = options
+  let next = 0
+  let done = 0
+  const thread = (): Promise<void> => new Promise((resolve, reject) => {
+    const worker = new Worker(new URL('bulk-worker.ts', import.meta.url), { workerData: { connection, dataKey, procedureFile, units } satisfies WorkerData })
+    worker.on('message', (tickets: number) => {
+      done += tickets
+      if (tickets > 0) options.progress(done)
+      worker.postMessage(batches[next++])
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => { if (code === 0) resolve(); else reject(new Error(`a loading thread ended with ${code}`)) })
+  })
+  await Promise.all(Array.from({ length: Math.min(THREADS, batches.length) }, thread))
+}
+
+/** Unique indexes stay: they are the ids and numbers, which grow at their end. */
+async function dropIndexes(db: Db): Promise<string[]> {
+  const { rows } = await sql<{ name: string; definition: string }>`
+    select c.relname as name, replace(pg_get_indexdef(c.oid), ' ON ONLY ', ' ON ') as definition
+    from pg_index i join pg_class c on c.oid = i.indexrelid
+    where not i.indisunique and not c.relispartition
+      and i.indrelid in ('ticket'::regclass, 'ticket_search'::regclass, 'ticket_reader'::regclass, 'task'::regclass, 'clock'::regclass, 'reporter'::regclass)`.execute(db)
+  for (const { name } of rows) await sql`drop index ${sql.id(name)}`.execute(db)
+  return rows.map((row) => row.definition)
+}
+
+async function buildIndexes(db: Db, definitions: readonly string[]): Promise<void> {
+  await db.connection().execute(async (one) => {
+    await sql`set maintenance_work_mem = '1GB'`.execute(one)
+    for (const definition of definitions) await sql.raw(definition).execute(one)
+    await sql`reset maintenance_work_mem`.execute(one)
+  })
 }

@@ -5,7 +5,9 @@ import { compileProcedure } from '../../src/core/procedure/index.ts'
 import { chinaOfficeCalendar, compileCalendar } from '../../src/core/worktime/index.ts'
 import { readFileSync } from 'node:fs'
 import { openPool } from '../../src/server/platform/database/pool.ts'
+import type { Connection } from '../../src/server/platform/database/pool.ts'
 import type { Db, Tables } from '../../src/server/platform/database/tables.ts'
+import { loadSecrets } from '../../src/server/platform/home/secrets.ts'
 import { loadBulk } from './bulk.ts'
 
 const PROCEDURE = join(import.meta.dirname, '../../procedures/school/general-affairs-feedback.yaml')
@@ -17,8 +19,12 @@ export function socketFolderOf(home: string): string {
   return folder
 }
 
+export function connectionTo(home: string): Connection {
+  return { host: socketFolderOf(home), user: 'huiyin', database: 'huiyin' }
+}
+
 export async function withDatabase<T>(home: string, work: (db: Db) => Promise<T>): Promise<T> {
-  const pool = openPool({ host: socketFolderOf(home), user: 'huiyin', database: 'huiyin' }, () => undefined, 4)
+  const pool = openPool(connectionTo(home), () => undefined, 4)
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   try {
     return await work(db)
@@ -27,6 +33,7 @@ export async function withDatabase<T>(home: string, work: (db: Db) => Promise<T>
   }
 }
 
+/** The newest loaded ticket is of now; the same seed gives the same tickets. */
 export async function loadInto(home: string, tickets: number, seed: number, progress: (done: number) => void): Promise<void> {
   if (tickets <= 0) return
   const compiled = compileProcedure(readFileSync(PROCEDURE, 'utf8'))
@@ -34,6 +41,7 @@ export async function loadInto(home: string, tickets: number, seed: number, prog
   const { procedure } = compiled
   await withDatabase(home, (db) => loadBulk(db, {
     tickets, seed, procedure, now: Date.now(), calendar: compileCalendar(chinaOfficeCalendar()), units: ['catering', 'dormitory', 'network'],
-    progress: (done) => { if (done % 100_000 === 0) progress(done) },
+    connection: connectionTo(home), dataKey: loadSecrets({ home }).dataKey, procedureFile: PROCEDURE,
+    progress: (done) => { if (done % 50_000 === 0) progress(done) },
   }))
 }
