@@ -50,7 +50,7 @@ interface Reporter {
 }
 
 function makeReporter(id: number, roll: () => number): Reporter {
-  const contact = makeContact(roll)
+  const contact = makeContact(id, roll)
   const sealed = vault.seal(contact)
   const { identity, matchKey } = identify(vault, contact)
   return { id, contact: sealed, row: { id, identity: hex(identity), match_key: hex(matchKey), contact: hex(sealed), look_up: lookUpKeys(vault, contact) } }

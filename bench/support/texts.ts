@@ -46,7 +46,7 @@ export function makeMatter(roll: () => number): Matter {
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '胡', '朱', '高', '林', '何', '郭', '马', '罗']
 const GIVEN = ['伟', '芳', '娜', '敏', '静', '强', '磊', '军', '洋', '勇', '艳', '杰', '涛', '明', '超', '秀英', '霞', '平', '刚', '桂兰', '建国', '志强', '小红', '海燕', '晓东', '文博', '雨欣', '子涵', '思远', '嘉怡']
 
-/** Somebody made up, with a mobile number of a range that is not given out. */
-export function makeContact(roll: () => number): { readonly name: string; readonly phone: string } {
-  return { name: `${pick(SURNAMES, roll)}${pick(GIVEN, roll)}`, phone: `100${String(Math.floor(roll() * 100_000_000)).padStart(8, '0')}` }
+/** Somebody made up, with a mobile number of their own in a range that is not given out. */
+export function makeContact(nr: number, roll: () => number): { readonly name: string; readonly phone: string } {
+  return { name: `${pick(SURNAMES, roll)}${pick(GIVEN, roll)}`, phone: `100${String((nr * 7_919) % 100_000_000).padStart(8, '0')}` }
 }

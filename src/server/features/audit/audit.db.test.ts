@@ -89,4 +89,10 @@ describe('audit verify', () => {
   it('finds a changed entry in the record of administration', async () => {
     await finds(`update admin_event set actor = 'person:99' where id = (select min(id) from admin_event)`, 'audit.admin_changed')
   })
+
+  it('finds that the record of administration was cut at its end, or emptied', async () => {
+    await finds('delete from admin_event where id = (select max(id) from admin_event)', 'audit.admin_end_missing')
+    await finds('delete from admin_event', 'audit.admin_end_missing')
+    await finds('delete from admin_chain', 'audit.admin_end_missing')
+  })
 })

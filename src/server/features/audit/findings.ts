@@ -13,6 +13,7 @@ const SENTENCES = {
   'audit.procedure_missing': { zh: '工单 {number} 所用制度 {procedure} 第 {version} 版不在库中或不可读', en: 'Procedure {procedure} version {version} of ticket {number} is not there or cannot be read' },
   'audit.number_gap': { zh: '编号 {counter} 应有 {expected} 个，现有 {found} 个', en: 'Of the numbers {counter} there should be {expected}, there are {found}' },
   'audit.admin_changed': { zh: '管理记录第 {id} 条与其校验值不符', en: 'Entry {id} of the record of administration does not fit its hash' },
+  'audit.admin_end_missing': { zh: '管理记录的末尾与所记的条数和校验值不符：末尾被删或被加', en: 'The record of administration does not end where it should: its end was cut or added to' },
 } as const satisfies Record<string, Label>
 
 export type AuditCode = keyof typeof SENTENCES

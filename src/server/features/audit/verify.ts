@@ -114,6 +114,6 @@ async function verifyAll(db: Db, auditor: Auditor, { told }: AuditOptions): Prom
   }
   auditor.compareNumbers(await readCounters(db))
   const broken = await findBrokenAdminEvent(db)
-  if (broken !== undefined) auditor.note(auditFinding('audit.admin_changed', null, { id: broken }))
+  if (broken) auditor.note(broken === 'end' ? auditFinding('audit.admin_end_missing', null) : auditFinding('audit.admin_changed', null, { id: broken.id }))
   return auditor.report()
 }

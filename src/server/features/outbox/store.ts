@@ -13,12 +13,15 @@ export interface WaitingRow {
   readonly createdAt: Date
 }
 
-/** Locks what waits; another process's rows are left to it. */
+/**
+ * Locks what waits, and its tickets; what another process holds is left to it. Notifications refer to tickets, so each of them
+ * locks its ticket anyway: waiting for that only then, with outbox rows in hand, would meet whoever takes the ticket out half-way.
+ */
 export async function takeWaiting(tx: Tx, now: number, most: number): Promise<WaitingRow[]> {
   const rows = await tx.selectFrom('outbox').innerJoin('ticket', 'ticket.id', 'outbox.ticket_id')
     .select(['outbox.id', 'outbox.ticket_id', 'outbox.seq', 'outbox.kind', 'outbox.recipient', 'outbox.payload', 'outbox.created_at', 'ticket.procedure', 'ticket.title'])
     .where('outbox.done_at', 'is', null).where('outbox.next_at', '<=', new Date(now)).orderBy('outbox.next_at').limit(most)
-    .forUpdate('outbox').skipLocked().execute()
+    .modifyEnd(sql`for update of outbox skip locked for key share of ticket skip locked`).execute()
   return rows.map((row) => ({
     id: row.id, ticketId: row.ticket_id, seq: row.seq, kind: row.kind, recipient: row.recipient,
     // Payloads are event data, JSON objects by construction; see row-shapes.ts.

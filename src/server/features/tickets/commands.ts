@@ -16,8 +16,8 @@ import { factsFor, refusalError } from './facts.ts'
 import { eventRow, isoOrNull, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
 import type { KeyedRow } from './row-shapes.ts'
 import { searchKeysOf } from './search-keys.ts'
-import { countByReporter, findTicket, nextClockMoment, takeDueClocks } from './store.ts'
-import type { LoadedTicket } from './store.ts'
+import { countByReporter, findTicket, lockTicket, nextClockMoment, setClockAside, takeDueClocks } from './store.ts'
+import type { DueClock, LoadedTicket } from './store.ts'
 import { changeTicket } from './store-change.ts'
 import type { ChangeRows, Difference } from './store-change.ts'
 
@@ -39,8 +39,21 @@ export interface TicketCommands {
    * again when somebody else was first. Throws AppError: ticket.not_found, ticket.stale, or a refusal.
    */
   readonly act: (actor: Actor, id: number, seen: number | undefined, command: TicketCommand, how?: ActOptions) => Promise<Changed>
-  /** Fires clocks whose moment has come; answers how many, and when the next one comes. */
-  readonly fireDueClocks: (most?: number) => Promise<{ readonly taken: number; readonly next: number | undefined }>
+  /** Fires clocks whose moment has come; answers how many, when the next one comes, and those that could not be decided. */
+  readonly fireDueClocks: (most?: number) => Promise<Fired>
+}
+
+export interface Fired {
+  readonly taken: number
+  readonly next: number | undefined
+  readonly setAside: readonly SetAside[]
+}
+
+/** A clock that is tried again later, because deciding it failed. */
+export interface SetAside {
+  readonly number: string
+  readonly clock: string
+  readonly reason: unknown
 }
 
 const TRIES = 5
@@ -52,7 +65,8 @@ export function createCommands(deps: TicketDeps): TicketCommands {
         const loaded = await findTicket(deps.db, id)
         if (!loaded) throw new AppError('ticket.not_found')
         if (seen !== undefined && loaded.version !== seen) throw new AppError('ticket.stale', { version: loaded.version })
-        const changed = await decideAndSave(deps, loaded, actor, command, how)
+        const ready = how.at === undefined && command.kind !== 'clock' && isDue(loaded.state, deps.now()) ? await fireClocksOf(deps, id) : loaded
+        const changed = await decideAndSave(deps, ready, actor, command, how)
         if (changed) return changed
         if (seen !== undefined) throw new AppError('ticket.stale')
       }
@@ -148,19 +162,70 @@ const CLOCK: Actor = { ref: 'clock', parties: [] }
 /** Refusals of a clock that are no fault: somebody acted in between, and the row is about to change. */
 const HARMLESS: readonly ErrorCode[] = ['ticket.clock_not_due', 'ticket.step_not_open', 'ticket.closed']
 
-async function fireDueClocks(deps: TicketDeps, most: number): Promise<{ taken: number; next: number | undefined }> {
+/** How long a clock that could not be decided is left alone, milliseconds: its procedure may read again after the next start. */
+const SET_ASIDE_FOR = 10 * 60_000
+
+async function fireDueClocks(deps: TicketDeps, most: number): Promise<Fired> {
   const now = deps.now()
-  const taken = await deps.db.transaction().execute(async (tx) => {
+  const { taken, setAside } = await fireBatch(deps, now, most)
+  if (taken > 0) deps.outboxWaits()
+  return { taken, setAside, next: taken === most ? now : await nextClockMoment(deps.db, now) }
+}
+
+/** All in one transaction; when that fails, one by one, so that a clock that cannot be decided does not hold up its neighbours. */
+async function fireBatch(deps: TicketDeps, now: number, most: number): Promise<Pick<Fired, 'taken' | 'setAside'>> {
+  try {
+    return { taken: await fireTogether(deps, now, most), setAside: [] }
+  } catch {
+    // Whatever it was is met again below, and told with the clock it belongs to.
+  }
+  const setAside: SetAside[] = []
+  for (let taken = 0; taken < most; taken++) {
+    let last: DueClock | undefined
+    try {
+      if ((await fireTogether(deps, now, 1, (clock) => { last = clock })) === 0) return { taken, setAside }
+    } catch (reason) {
+      if (!last) throw reason
+      await setClockAside(deps.db, last, now + SET_ASIDE_FOR)
+      setAside.push({ number: last.ticket.state.number, clock: last.clock, reason })
+    }
+  }
+  return { taken: most, setAside }
+}
+
+async function fireTogether(deps: TicketDeps, now: number, most: number, trying: (clock: DueClock) => void = () => undefined): Promise<number> {
+  return deps.db.transaction().execute(async (tx) => {
     const due = await takeDueClocks(tx, now, most)
     const states = new Map(due.map((clock) => [clock.ticket.id, clock.ticket]))
     for (const clock of due) {
+      trying(clock)
       const loaded = states.get(clock.ticket.id)
       if (loaded) states.set(loaded.id, await fireClock(deps, tx, loaded, { kind: 'clock', clock: clock.clock, nr: clock.nr, moment: clock.moment }, now))
     }
     return due.length
   })
-  if (taken > 0) deps.outboxWaits()
-  return { taken, next: taken === most ? now : await nextClockMoment(deps.db) }
+}
+
+const isDue = (state: Ticket, now: number): boolean => (nextOf(state) ?? Number.POSITIVE_INFINITY) <= now
+
+/**
+ * What has become due fires before what a person does now: else a limit that passed a moment ago would be stopped by the act, and
+ * nobody would hear that it was missed.
+ */
+async function fireClocksOf(deps: TicketDeps, id: number): Promise<LoadedTicket> {
+  const now = deps.now()
+  const fired = await deps.db.transaction().execute(async (tx) => {
+    let ticket = await lockTicket(tx, id)
+    if (!ticket) throw new AppError('ticket.not_found')
+    for (let before = -1; before !== ticket.version && isDue(ticket.state, now);) {
+      before = ticket.version
+      const [first] = ticket.state.clocks.flatMap((clock) => ({ clock, next: nextMomentOf(clock) })).filter(({ next }) => next && next.at <= now).sort((a, b) => (a.next?.at ?? 0) - (b.next?.at ?? 0))
+      if (first?.next) ticket = await fireClock(deps, tx, ticket, { kind: 'clock', clock: first.clock.clock, nr: first.clock.nr, moment: first.next.moment }, now)
+    }
+    return ticket
+  })
+  deps.outboxWaits()
+  return fired
 }
 
 /** Answers the ticket as it is afterwards: several of its clocks may be due in one batch. */

@@ -1,5 +1,6 @@
 /** The aggregate "ticket": read whole, written whole with the version that was seen. */
 import { sql } from 'kysely'
+import type { SqlBool } from 'kysely'
 import { assemble } from '../../../core/ticket/index.ts'
 import type { Ticket, TicketEvent } from '../../../core/ticket/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
@@ -25,6 +26,12 @@ export async function findTicket(db: Db | Tx, id: number): Promise<LoadedTicket 
   return row && toLoaded(row)
 }
 
+/** The same, and nobody else writes it until the transaction ends. */
+export async function lockTicket(tx: Tx, id: number): Promise<LoadedTicket | undefined> {
+  const row = await tx.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  return row && toLoaded(row)
+}
+
 export interface DueClock {
   readonly ticket: LoadedTicket
   readonly clock: string
@@ -39,13 +46,21 @@ export interface DueClock {
 export async function takeDueClocks(tx: Tx, now: number, most: number): Promise<DueClock[]> {
   const rows = await tx.selectFrom('clock').innerJoin('ticket', 'ticket.id', 'clock.ticket_id')
     .select(['ticket.id', 'ticket.version', 'ticket.state', 'ticket.last_hash', 'ticket.reporter_id', 'clock.clock', 'clock.nr', 'clock.next_moment'])
-    .where('clock.next_at', '<=', new Date(now)).orderBy('clock.next_at').limit(most)
+    .where('clock.next_at', '<=', new Date(now)).where(triedBy(now)).orderBy('clock.next_at').limit(most)
     .forUpdate().skipLocked().execute()
   return rows.flatMap((row) => (row.next_moment === null ? [] : [{ ticket: toLoaded(row), clock: row.clock, nr: row.nr, moment: row.next_moment }]))
 }
 
-export async function nextClockMoment(db: Db): Promise<number | undefined> {
-  const row = await db.selectFrom('clock').select('next_at').where('next_at', 'is not', null).orderBy('next_at').limit(1).executeTakeFirst()
+const triedBy = (now: number) => sql<SqlBool>`(clock.set_aside_until is null or clock.set_aside_until <= ${new Date(now)})`
+
+/** Leaves a clock alone until then. */
+export async function setClockAside(db: Db, { ticket, clock, nr }: DueClock, until: number): Promise<void> {
+  await db.updateTable('clock').set({ set_aside_until: new Date(until) }).where('ticket_id', '=', ticket.id).where('clock', '=', clock).where('nr', '=', nr).execute()
+}
+
+/** When the next clock wants attention, of those that are not set aside now. */
+export async function nextClockMoment(db: Db, now: number): Promise<number | undefined> {
+  const row = await db.selectFrom('clock').select('next_at').where('next_at', 'is not', null).where(triedBy(now)).orderBy('next_at').limit(1).executeTakeFirst()
   return row?.next_at?.getTime()
 }
 

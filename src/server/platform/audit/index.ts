@@ -36,9 +36,9 @@ async function lockChain(tx: Tx): Promise<void> {
 export async function recordAdminEvent(tx: Tx, event: AdminEvent): Promise<void> {
   await lockChain(tx)
   const last = await tx.selectFrom('admin_event').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
-  await tx.insertInto('admin_event').values({
-    at: new Date(event.at), actor: event.actor, type: event.type, data: JSON.stringify(event.data), hash: hashAdminEvent(last?.hash ?? START, event),
-  }).execute()
+  const hash = hashAdminEvent(last?.hash ?? START, event)
+  await tx.insertInto('admin_event').values({ at: new Date(event.at), actor: event.actor, type: event.type, data: JSON.stringify(event.data), hash }).execute()
+  await tx.updateTable('admin_chain').set({ entries: sql`entries + 1`, last_hash: hash }).execute()
 }
 
 /** SHA-256 over the previous hash and the canonical text of this entry. */
@@ -46,18 +46,25 @@ export function hashAdminEvent(previous: Buffer, { at, actor, type, data }: Admi
   return createHash('sha256').update(previous).update(canonicalJson([at, actor, type, data])).digest()
 }
 
-/** The first entry that does not follow from the one before; undefined when the chain is whole. */
-export async function findBrokenAdminEvent(db: Db): Promise<number | undefined> {
+/** The first entry that does not follow from the one before, or an end that is not the one on record; undefined when the chain is whole. */
+export async function findBrokenAdminEvent(db: Db): Promise<{ readonly id: number } | 'end' | undefined> {
   let previous: Buffer = START
+  let entries = 0
   for (let after = 0; ;) {
     const rows = await db.selectFrom('admin_event').selectAll().where('id', '>', after).orderBy('id').limit(1000).execute()
     for (const row of rows) {
       // Data is written as an object above; what a tamperer put there will not fit the hash.
       const expected = hashAdminEvent(previous, { at: row.at.getTime(), actor: row.actor, type: row.type, data: row.data as Readonly<Record<string, unknown>> })
-      if (!expected.equals(row.hash)) return row.id
+      if (!expected.equals(row.hash)) return { id: row.id }
       previous = row.hash
       after = row.id
     }
-    if (rows.length < 1000) return undefined
+    entries += rows.length
+    if (rows.length < 1000) return (await isEnd(db, entries, previous)) ? undefined : 'end'
   }
+}
+
+async function isEnd(db: Db, entries: number, last: Buffer): Promise<boolean> {
+  const end = await db.selectFrom('admin_chain').select(['entries', 'last_hash']).executeTakeFirst()
+  return end?.entries === entries && end.last_hash.equals(last)
 }

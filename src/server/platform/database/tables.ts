@@ -29,7 +29,7 @@ interface TicketSearchTable { ticket_id: number; body: string; grams: number[] }
 interface TicketReaderTable { reader: string; ticket_id: number; received_at: Date; due_at: Date | null; open: boolean }
 interface TicketRecusalTable { person_id: number; ticket_id: number }
 interface TaskTable { assignee: string; ticket_id: number; step: string; nr: number; opened_at: Date; due_at: Date | null; claimed_by: string | null }
-interface ClockTable { ticket_id: number; clock: string; nr: number; started_at: Date; due_at: Date; next_at: Date | null; next_moment: 'warn' | 'late' | null; shown: boolean }
+interface ClockTable { ticket_id: number; clock: string; nr: number; started_at: Date; due_at: Date; next_at: Date | null; next_moment: 'warn' | 'late' | null; shown: boolean; set_aside_until: Date | null }
 interface OutboxTable { id: Generated<number>; ticket_id: number; seq: number; kind: 'words' | 'notice'; recipient: string; payload: Json<object>; created_at: Made<Date>; done_at: Date | null; attempts: Made<number>; next_at: Made<Date> }
 interface NotificationTable { id: Generated<number>; person_id: number; ticket_id: number; seq: number; kind: string; data: Json<Record<string, unknown>>; at: Date; read_at: Date | null }
 interface FileTable { id: Generated<string>; ticket_id: number | null; name: string; media_type: string; size: number; sha256: Buffer; content: Buffer; uploaded_by: string; uploaded_at: Made<Date> }
@@ -42,6 +42,7 @@ interface ImportBatchTable {
 interface ImportRowTable { procedure: string; key: string; ticket_id: number; batch_id: number }
 interface IdempotencyTable { actor: string; key: string; request_hash: Buffer; response: Json<object>; at: Made<Date> }
 interface SavedViewTable { id: Generated<number>; person_id: number; name: string; query: Json<Record<string, unknown>>; shared: Made<boolean>; created_at: Made<Date> }
+interface AdminChainTable { singleton: Made<boolean>; entries: number; last_hash: Buffer }
 interface AdminEventTable { id: Generated<number>; at: Date; actor: string; type: string; data: Json<object>; hash: Buffer }
 
 export interface Tables {
@@ -75,6 +76,7 @@ export interface Tables {
   idempotency: IdempotencyTable
   saved_view: SavedViewTable
   admin_event: AdminEventTable
+  admin_chain: AdminChainTable
 }
 
 /** The database outside a transaction. */
