@@ -13,6 +13,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Label>> = {
   'request.idempotency_mismatch': { zh: '同一个 Idempotency-Key 已用于另一份内容。', en: 'This Idempotency-Key was already used for other content.' },
   'server.internal': { zh: '系统出现意外错误，已记录。请稍后再试，并可把编号告诉管理员。', en: 'Something went wrong on our side and has been recorded. Please try again later; the id helps the administrator find it.' },
   'server.starting': { zh: '系统正在启动，请稍候。', en: 'The system is starting; please wait a moment.' },
+  'server.stopping': { zh: '系统正在停止或重启，请稍后再试。', en: 'The system is stopping or restarting; please try again in a moment.' },
   'session.needed': { zh: '请先登录。', en: 'Please sign in first.' },
   'session.expired': { zh: '登录已过期，请重新登录。', en: 'Your session has expired; please sign in again.' },
   'session.wrong_password': { zh: '账号或密码不正确。', en: 'The user name or password is not right.' },

@@ -11,6 +11,7 @@ export const ERROR_STATUS = {
   'request.idempotency_mismatch': 422,
   'server.internal': 500,
   'server.starting': 503,
+  'server.stopping': 503,
   // who
   'session.needed': 401,
   'session.expired': 401,

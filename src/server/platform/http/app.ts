@@ -8,6 +8,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Log } from '../log/index.ts'
 import { AppError } from './app-error.ts'
 import type { App } from './app-type.ts'
+import { refuseWhileStopping } from './drain.ts'
 import { guardRoutes } from './gate.ts'
 import type { Identify } from './gate.ts'
 import { readJsonBodies } from './json-body.ts'
@@ -40,11 +41,14 @@ export async function createApp(deps: AppDeps): Promise<App> {
     routerOptions: { maxParamLength: 200 },
     // Live connections are ended by the live hub; what idles is cut.
     forceCloseConnections: 'idle',
+    // Told in our own words: refuseWhileStopping.
+    return503OnClosing: false,
     frameworkErrors: (_error, request, reply) => { sendProblem(request, reply, new AppError('request.invalid')) },
   }).withTypeProvider<ZodTypeProvider>()
   app.setValidatorCompiler(validateByShape)
   app.setSerializerCompiler(writeByShape)
   answerWithProblems(app, deps.log)
+  refuseWhileStopping(app)
   readJsonBodies(app)
   sendSecurityHeaders(app)
   await app.register(compress, { threshold: 1024 })
