@@ -48,5 +48,5 @@ const GIVEN = ['伟', '芳', '娜', '敏', '静', '强', '磊', '军', '洋', '�
 
 /** Somebody made up, with a mobile number of their own in a range that is not given out. */
 export function makeContact(nr: number, roll: () => number): { readonly name: string; readonly phone: string } {
-  return { name: `${pick(SURNAMES, roll)}${pick(GIVEN, roll)}`, phone: `100${String((nr * 7_919) % 100_000_000).padStart(8, '0')}` }
+  return { name: `${pick(SURNAMES, roll)}${pick(GIVEN, roll)}`, phone: `101${String((nr * 7_919) % 100_000_000).padStart(8, '0')}` }
 }

@@ -21,6 +21,7 @@ it('finishes what is under way, and tells whoever comes too late in our own word
   const socket = connect(port, '127.0.0.1')
   let heard = ''
   socket.on('data', (chunk: Buffer) => { heard += chunk.toString() })
+  const closed = new Promise((resolve) => socket.once('close', resolve))
   const ask = (path: string): void => { socket.write(`GET ${path} HTTP/1.1\r\nhost: localhost\r\naccept-language: en\r\n\r\n`) }
   ask('/api/v1/test/slow')
   await begun.promise
@@ -30,6 +31,7 @@ it('finishes what is under way, and tells whoever comes too late in our own word
   await new Promise((resolve) => setTimeout(resolve, 50))
   slow.resolve(undefined)
   await drained
+  await closed
   expect(heard).toContain('{"done":true}')
   const late = heard.slice(heard.indexOf('{"done":true}'))
   expect(late).toMatch(/^[^]*HTTP\/1\.1 503 [^]*content-type: application\/problem\+json; charset=utf-8[^]*"code":"server\.stopping"/i)
