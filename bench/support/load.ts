@@ -15,14 +15,51 @@ export interface LoadRequest {
   readonly body?: string
 }
 
+/** A server to ask, as somebody. */
+export interface Target {
+  readonly address: string
+  readonly token: string
+  readonly next: (nr: number) => LoadRequest
+}
+
 /** Runs for `seconds` after a short warm-up. Any answer other than 2xx is an error: a load that is refused measures nothing. */
 export async function load(address: string, token: string, clients: number, seconds: number, next: (nr: number) => LoadRequest): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients })
-  const target = new URL(address)
-  const times: number[] = []
+  const [result] = await loadInTurns([{ address, token, next }], clients, seconds)
+  if (!result) throw new Error('a load has its result')
+  return result
+}
+
+/** Each client asks the targets in turns, so that whatever else the machine does falls on all of them alike. */
+export async function loadInTurns(targets: readonly Target[], clients: number, seconds: number): Promise<LoadResult[]> {
+  const senders = targets.map((target) => senderTo(target, clients))
+  const times = targets.map((): number[] => [])
   let nr = 0
   let until = performance.now() + 500
   let counting = false
+  const client = async (): Promise<void> => {
+    while (performance.now() < until) {
+      const turn = nr++
+      for (const [index, { send, next }] of senders.entries()) {
+        const began = performance.now()
+        await send(next(turn))
+        if (counting) times[index]?.push(performance.now() - began)
+      }
+    }
+  }
+  const crowd = (): Promise<unknown> => Promise.all(Array.from({ length: clients }, client))
+  await crowd()
+  counting = true
+  const began = performance.now()
+  until = began + seconds * 1000
+  await crowd()
+  const elapsed = (performance.now() - began) / 1000
+  for (const { end } of senders) end()
+  return times.map((each) => ({ ...summarise(each), perSecond: each.length / elapsed, requests: each.length }))
+}
+
+function senderTo({ address, token, next }: Target, clients: number): { send: (wanted: LoadRequest) => Promise<void>; next: Target['next']; end: () => void } {
+  const agent = new Agent({ keepAlive: true, maxSockets: clients })
+  const target = new URL(address)
   const send = (wanted: LoadRequest): Promise<void> => new Promise((resolve, reject) => {
     const headers: Record<string, string | number> = { authorization: `Bearer ${token}` }
     if (wanted.body !== undefined) {
@@ -38,22 +75,7 @@ export async function load(address: string, token: string, clients: number, seco
     sent.on('error', reject)
     sent.end(wanted.body)
   })
-  const client = async (): Promise<void> => {
-    while (performance.now() < until) {
-      const began = performance.now()
-      await send(next(nr++))
-      if (counting) times.push(performance.now() - began)
-    }
-  }
-  const crowd = (): Promise<unknown> => Promise.all(Array.from({ length: clients }, client))
-  await crowd()
-  counting = true
-  const began = performance.now()
-  until = began + seconds * 1000
-  await crowd()
-  const elapsed = (performance.now() - began) / 1000
-  agent.destroy()
-  return { ...summarise(times), perSecond: times.length / elapsed, requests: times.length }
+  return { send, next, end: () => { agent.destroy() } }
 }
 
 export function summarise(times: readonly number[]): { median: number; p99: number } {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { classOf, escapeLike, latin, packPair, queryGrams, searchGrams, wide } from './grams.ts'
+import { hashWord, classOf, escapeLike, latin, packPair, queryGrams, searchGrams, wide } from './grams.ts'
 import { normaliseForSearch } from './normalise.ts'
 
 const mixed = fc.string({
@@ -119,6 +119,14 @@ describe('looking for', () => {
     expect(finds('tel 0731-8888', '31-88')).toBe(false)
     expect(finds('block 3-1 room 2', '3-1')).toBe(true)
     expect(finds('block 13-12', '3-1')).toBe(false)
+  })
+
+  test('a word between two others of a number is asked for whole, not by pieces that nearly every number has', () => {
+    const query = queryGrams('ZW-20260417-367')
+    expect(query.tooShort ? [] : query.grams).toHaveLength(2)
+    expect(query.tooShort ? [] : query.grams).toContain(hashWord('20260417'))
+    expect(finds('编号 ZW-20260417-367', 'W-20260417-36')).toBe(true)
+    expect(finds('编号 ZW-20260417-367', 'ZW-0260417-367')).toBe(false)
   })
 
   test.each(['', '  ', '，。', '--', '%'])('%j has nothing to look for', (query) => {

@@ -96,6 +96,7 @@ export function packPair(first: number, second: number): number {
 function certainGrams(needle: string): number[] {
   const grams: number[] = []
   const kindAt = (i: number) => (i < 0 || i >= needle.length ? separator : classOf(needle.charCodeAt(i)))
+  const inner = innerPart(needle)
   for (let i = 0; i < needle.length; i++) {
     const unit = needle.charCodeAt(i)
     const kind = kindAt(i)
@@ -103,24 +104,27 @@ function certainGrams(needle: string): number[] {
     if (kind === separator) continue
     if (next !== separator && (kind === wide || next === wide)) grams.push(packPair(unit, needle.charCodeAt(i + 1)))
     else if (kind === wide && kindAt(i - 1) === separator && !isSurrogate(unit)) grams.push(unit)
-    else if (kind === latin && next === latin && kindAt(i + 2) === latin) {
+    else if (kind === latin && next === latin && kindAt(i + 2) === latin && !(i >= inner.from && i < inner.to)) {
       grams.push(hashTriple(unit, needle.charCodeAt(i + 1), needle.charCodeAt(i + 2)))
     }
   }
-  return grams.concat(innerWords(needle).map(hashWord))
+  return grams.concat(wordsWithin(needle, inner.from, inner.to).map(hashWord))
 }
 
 function latinWords(needle: string): string[] {
   return wordsWithin(needle, 0, needle.length)
 }
 
-/** Short words that do not touch the needle's ends are whole in the text too; longer ones are held by their triples. */
-function innerWords(needle: string): string[] {
+/**
+ * Words that do not touch the needle's ends are whole in the text too. Their own key says more than their triples: the day within a
+ * ticket's number is a word of few tickets, and its triples are in nearly all of them.
+ */
+function innerPart(needle: string): { readonly from: number; readonly to: number } {
   let from = 0
   while (from < needle.length && classOf(needle.charCodeAt(from)) === latin) from++
   let to = needle.length
   while (to > from && classOf(needle.charCodeAt(to - 1)) === latin) to--
-  return wordsWithin(needle, from, to).filter((word) => word.length < 3)
+  return { from, to }
 }
 
 function wordsWithin(needle: string, from: number, to: number): string[] {

@@ -30,7 +30,10 @@ export const connectionSettings = (connection: Connection): PoolConfig => ({
   application_name: 'huiyin',
 })
 
-/** Opens a pool. Every session counts in UTC; `lost` hears of idle connections that break. */
+/**
+ * Opens a pool. Every session counts in UTC; `lost` hears of idle connections that break. No statement is spread over several
+ * processes: many people share few cores, and search relies on its windows being looked through one after the other.
+ */
 export const openPool = (connection: Connection, lost: (error: Error) => void, max = 20): Pool => {
   const pool = new Pool({
     ...connectionSettings(connection),
@@ -39,7 +42,7 @@ export const openPool = (connection: Connection, lost: (error: Error) => void, m
     idleTimeoutMillis: 60_000,
     // eslint-disable-next-line @typescript-eslint/no-misused-promises -- pg-pool waits for the promise; its type says less than it does.
     onConnect: async (client) => {
-      await client.query("set timezone = 'UTC'")
+      await client.query("set timezone = 'UTC'; set max_parallel_workers_per_gather = 0")
     },
   })
   pool.on('error', lost)
