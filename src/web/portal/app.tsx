@@ -19,6 +19,7 @@ import { Echo, Icon } from './ui/icon.tsx'
 import { Failed, Page, Waiting } from './ui/page.tsx'
 import { useLoaded } from './ui/use-loaded.ts'
 
+/** The staff application keeps its choice under the same name and in the same form: one choice on one device. */
 const LANGUAGE = 'huiyin.language'
 
 export function App(): VNode {
@@ -29,7 +30,7 @@ export function App(): VNode {
   document.documentElement.lang = TAG[language]
   const switchLanguage = (): void => {
     const other = language === 'zh' ? 'en' : 'zh'
-    deviceShelf.setItem(LANGUAGE, other)
+    deviceShelf.setItem(LANGUAGE, JSON.stringify(other))
     setLanguage(other)
   }
   const t = textOf.bind(null, language)

@@ -83,9 +83,9 @@ function usePeopleColumns(onOpen: (id: number) => void): readonly Column<PersonV
   return [
     { key: 'name', title: t('people.name'), render: (person) => <NameButton person={person} onOpen={onOpen} /> },
     { key: 'login', title: t('people.login'), render: ({ login }) => <span className="ad-code">{login}</span> },
-    { key: 'units', title: t('people.units'), render: ({ units }) => units.map(nameUnit).join(t('mark')) },
-    { key: 'posts', title: t('people.posts'), render: ({ posts }) => posts.join(t('mark')) },
-    { key: 'roles', title: t('people.roles'), render: ({ roles }) => roles.map((role) => t(`roles.${role}`)).join(t('mark')) },
+    { key: 'units', title: t('people.units'), render: ({ units }) => <span className="hy-wrap">{units.map(nameUnit).join(t('mark'))}</span> },
+    { key: 'posts', title: t('people.posts'), render: ({ posts }) => <span className="hy-wrap">{posts.join(t('mark'))}</span> },
+    { key: 'roles', title: t('people.roles'), render: ({ roles }) => <span className="hy-wrap">{roles.map((role) => t(`roles.${role}`)).join(t('mark'))}</span> },
     { key: 'state', title: t('state'), render: (person) => (person.left ? <ToneTag>{t('people.left')}</ToneTag> : t('people.active')) },
   ]
 }

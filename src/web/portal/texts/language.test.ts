@@ -10,6 +10,10 @@ describe('the language of the portal', () => {
     expect(chooseLanguage('xx', null, ['en-NZ'])).toBe('en')
   })
 
+  it('is the one chosen in the staff application on the same device', () => {
+    expect(chooseLanguage(null, JSON.stringify('en'), ['zh-CN'])).toBe('en')
+  })
+
   it('is English for who reads neither, and Chinese when nothing is known', () => {
     expect(chooseLanguage(null, null, ['fr-FR'])).toBe('en')
     expect(chooseLanguage(null, null, [])).toBe('zh')

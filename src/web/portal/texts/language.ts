@@ -15,8 +15,9 @@ export function chooseLanguage(asked: string | null, chosen: string | null, brow
   return wish ?? (browser.length === 0 ? 'zh' : 'en')
 }
 
+/** A tag, or what was kept on this device: a JSON text, as the staff application keeps it under the same name. */
 function languageIn(tag: string | null): Language | undefined {
-  const main = tag?.toLowerCase().split('-')[0]
+  const main = tag?.toLowerCase().replaceAll('"', '').split('-')[0]
   return main === 'zh' || main === 'en' ? main : undefined
 }
 
