@@ -2,6 +2,7 @@
  * The product with a number of tickets in it. Loading a million takes a quarter of an hour: with `--keep FOLDER` what was loaded stays
  * there and is used again by the next run; a folder without the file that ends its loading is made anew.
  */
+import { spawnSync } from 'node:child_process'
 import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadInto } from './filled.ts'
@@ -32,7 +33,7 @@ interface Tokens {
 
 /** Only reads may follow: what is kept must stay as it was loaded. */
 export async function startFilled(options: FillOptions): Promise<Filled> {
-  const home = options.keep === '' ? makeHome() : join(options.keep, `${options.tickets}-tickets-${options.seed}`)
+  const home = options.keep === '' ? makeHome() : keptHome(options)
   const { owner, member } = readMark(home) ?? (await fill(home, options))
   const product = await startProduct(home, owner)
   return { product, member, end: async () => {
@@ -44,17 +45,21 @@ export async function startFilled(options: FillOptions): Promise<Filled> {
 /** Writing may follow: with `keep` this works on a copy. */
 export async function startFilledForWriting(options: FillOptions): Promise<Filled> {
   if (options.keep === '' || options.tickets === 0) return startFilled({ ...options, keep: '' })
-  const { product: { home: kept, token }, member, end } = await startFilled(options)
-  await end()
+  const kept = keptHome(options)
+  const { owner, member } = readMark(kept) ?? (await fill(kept, options))
   const home = makeHome()
   cpSync(kept, home, { recursive: true, preserveTimestamps: true })
   handOver(join(kept, 'database'), join(home, 'database'))
-  const product = await startProduct(home, token)
+  // Gigabytes just written would be flushed while commits are measured.
+  spawnSync('sync')
+  const product = await startProduct(home, owner)
   return { product, member, end: async () => {
     await product.stop()
     removeHome(home)
   } }
 }
+
+const keptHome = ({ keep, tickets, seed }: FillOptions): string => join(keep, `${tickets}-tickets-${seed}`)
 
 const markOf = (home: string): string => join(home, 'bench-tokens.json')
 
@@ -77,8 +82,9 @@ async function fill(home: string, { tickets, seed, keep, progress }: FillOptions
   return tokens
 }
 
-/** A copy made by root is root's; the database belongs to whom it belonged to. */
+/** A copy is open to all, and root's when root made it; PostgreSQL wants its folder closed and its owner's. */
 function handOver(from: string, to: string): void {
+  chmodSync(to, 0o700)
   if (process.getuid?.() !== 0) return
   const { uid, gid } = statSync(from)
   for (const path of [to, ...readdirSync(to, { recursive: true, encoding: 'utf8' }).map((name) => join(to, name))]) chownSync(path, uid, gid)
