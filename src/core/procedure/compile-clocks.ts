@@ -1,36 +1,16 @@
-/** Clocks and words of a procedure file. */
-import { describeDurationError, parseDuration } from '../worktime/index.ts'
-import type { Duration } from '../worktime/index.ts'
-import type { ReadingDesk } from './compile-parts.ts'
+/** Clocks, rules and words: what hangs on moments. */
+import type { ReadingDesk } from './compile-desk.ts'
+import { readEffects } from './compile-effects.ts'
+import { defaultRule, readLimits, roughHours } from './compile-limits.ts'
+import { TAKEN_BY_MOMENTS } from './compile-moments.ts'
+import { readWho } from './compile-who.ts'
 import type { ProcedureDocument } from './document.ts'
-import { nearest } from './findings.ts'
+import { nearest } from './nearest.ts'
 import { ownEntry } from './own-entry.ts'
-import type { Clock, LateAction, Moment, Words } from './types.ts'
+import type { Clock, Extension, Label, LimitCase, Rule, Words } from './types.ts'
 import type { Path } from './yaml-source.ts'
 
 type DocumentClock = NonNullable<ProcedureDocument['clocks']>[string]
-type DocumentLate = NonNullable<DocumentClock['late']>[number]
-
-const BUILT_IN = ['received', 'said', 'closed']
-
-function readMoments(desk: ReadingDesk, moments: string | readonly string[], path: Path): Moment[] {
-  const list = typeof moments === 'string' ? [moments] : moments
-  const known = [...BUILT_IN, ...Object.entries(desk.document.steps).flatMap(([step, { outcomes }]) => [step, ...Object.keys(outcomes ?? {}).map((outcome) => `${step}.${outcome}`)])]
-  for (const name of list) {
-    if (!known.includes(name)) desk.report('procedure.unknown_moment', path, { name, ...nearest(name, known) })
-  }
-  return [...list]
-}
-
-const NO_TIME: Duration = { amount: 0, unit: 'second', working: false }
-
-function readDuration(desk: ReadingDesk, source: string, path: Path): Duration | undefined {
-  const parsed = parseDuration(source)
-  if (parsed.ok) return parsed.duration
-  const reason = describeDurationError(parsed.error)
-  desk.report('procedure.duration', path, { source, reason: reason.en, reasonZh: reason.zh })
-  return undefined
-}
 
 export function compileClocks(desk: ReadingDesk): Record<string, Clock> {
   return Object.fromEntries(Object.entries(desk.document.clocks ?? {}).map(([key, clock]) => [key, compileClock(desk, key, clock)]))
@@ -38,61 +18,80 @@ export function compileClocks(desk: ReadingDesk): Record<string, Clock> {
 
 function compileClock(desk: ReadingDesk, key: string, clock: DocumentClock): Clock {
   const path = ['clocks', key]
-  const within = readDuration(desk, clock.within, [...path, 'within'])
+  const limits = readLimits(desk, key, clock, path)
   clock.pausedIn?.forEach((step, index) => { desk.step(step, [...path, 'pausedIn', index]) })
-  const warn = clock.warn === undefined ? undefined : readDuration(desk, clock.warn, [...path, 'warn'])
-  if (warn && within && roughly(warn) >= roughly(within)) desk.report('procedure.warning_late', [...path, 'warn'], { name: key })
+  const warn = readWarning(desk, key, clock, limits, [...path, 'warn'])
+  const extend = clock.extend === undefined ? undefined : readExtension(desk, clock.extend, [...path, 'extend'])
   return {
     key, label: { zh: clock.zh, en: clock.en },
-    from: readMoments(desk, clock.from, [...path, 'from']),
-    until: readMoments(desk, clock.until, [...path, 'until']),
-    within: within ?? NO_TIME,
-    rule: clock.rule ?? (within && ['second', 'minute', 'hour'].includes(within.unit) ? 'elapsed' : 'legal'),
-    warnWho: desk.who(clock.warnWho, [...path, 'warnWho']),
-    late: (clock.late ?? []).map((action, index) => readLate(desk, action, [...path, 'late', index])),
+    from: desk.moments(clock.from, [...path, 'from']),
+    until: desk.moments(clock.until, [...path, 'until']),
+    limits,
+    rule: clock.rule ?? defaultRule(limits[0]?.limit),
+    warnWho: readWho(desk, clock.warnWho, [...path, 'warnWho']),
+    late: readEffects(desk, clock.late, [...path, 'late']),
     pausedIn: clock.pausedIn ?? [],
     shown: clock.shown ?? true,
-    ...(warn ? { warn } : {}),
+    ...warn,
+    ...(extend ? { extend } : {}),
   }
 }
 
-const ROUGH_HOURS = { second: 1 / 3600, minute: 1 / 60, hour: 1, day: 8, week: 40, month: 176, year: 2000 } as const
-const NATURAL_HOURS = { ...ROUGH_HOURS, day: 24, week: 168, month: 730, year: 8766 } as const
-
-function roughly(duration: Duration): number {
-  return duration.amount * (duration.working ? ROUGH_HOURS : NATURAL_HOURS)[duration.unit]
+function readWarning(desk: ReadingDesk, key: string, clock: DocumentClock, limits: readonly LimitCase[], path: Path): Pick<Clock, 'warn'> {
+  if (clock.warn === undefined) return {}
+  const warn = desk.duration(clock.warn, path)
+  const known = limits.flatMap(({ limit }) => (limit.kind === 'within' && limit.within.amount > 0 ? [limit.within] : []))
+  if (warn.amount > 0 && known.some((within) => roughHours(warn) >= roughHours(within))) desk.report('procedure.warning_late', path, { name: key })
+  return { warn }
 }
 
-function readLate(desk: ReadingDesk, action: DocumentLate, path: Path): LateAction {
-  if ('notify' in action) return { kind: 'notify', who: desk.who(action.notify, [...path, 'notify']) }
-  if ('raise' in action) {
-    desk.level(action.raise, [...path, 'raise'])
-    return { kind: 'raise', level: action.raise }
+function readExtension(desk: ReadingDesk, extend: NonNullable<DocumentClock['extend']>, path: Path): Extension {
+  return {
+    by: readWho(desk, extend.by, [...path, 'by']),
+    decide: readWho(desk, extend.decide, [...path, 'decide']),
+    atMost: desk.duration(extend.atMost, [...path, 'atMost']),
+    times: extend.times ?? 1,
   }
-  const [step = '', outcome = ''] = action.take.split('.')
-  desk.step(step, [...path, 'take'])
-  const target = ownEntry(desk.document.steps, step)
-  const outcomes = Object.keys(target?.outcomes ?? {})
-  if (!outcomes.includes(outcome)) desk.report('procedure.unknown_moment', [...path, 'take'], { name: action.take, ...nearest(outcome, outcomes) })
-  const form = [...desk.form(target?.form, [...path, 'take']), ...desk.form(ownEntry(target?.outcomes, outcome)?.form, [...path, 'take'])]
-  if (form.some((field) => field.required)) desk.report('procedure.take_needs_form', [...path, 'take'], { name: action.take })
-  return { kind: 'take', step, outcome }
 }
 
-function placeholdersIn({ zh, en }: { readonly zh: string; readonly en: string }): string[] {
+export function compileRules(desk: ReadingDesk): Rule[] {
+  return Object.entries(desk.document.rules ?? {}).map(([key, rule]) => {
+    const path = ['rules', key]
+    return {
+      key, label: { zh: rule.zh, en: rule.en },
+      at: desk.moments(rule.at, [...path, 'at']),
+      ...desk.condition(rule.when, [...path, 'when'], desk.inside),
+      do: readEffects(desk, rule.do, [...path, 'do']),
+    }
+  })
+}
+
+function placeholdersIn({ zh, en }: Label): string[] {
   return [...new Set([...`${zh}${en}`.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1] ?? ''))]
 }
 
 export function compileWords(desk: ReadingDesk): Words[] {
+  const fields = Object.keys(desk.document.fields)
   return Object.entries(desk.document.words ?? {}).map(([key, words]) => {
     const path = ['words', key]
     const mode = words.mode ?? 'individual'
-    for (const name of placeholdersIn(words)) if (name !== 'number' && name !== 'title' && !ownEntry(desk.document.fields, name)) desk.report('procedure.unknown_field', path, { name, ...nearest(name, Object.keys(desk.document.fields)) })
-    if (typeof mode === 'object') desk.fieldOf(mode.field, ['choice'], [...path, 'mode', 'field'])
+    for (const name of placeholdersIn(words)) if (name !== 'number' && name !== 'title' && !ownEntry(desk.document.fields, name)) desk.report('procedure.unknown_field', path, { name, ...nearest(name, fields) })
+    if (typeof mode === 'object') desk.field(mode.field, [...path, 'mode', 'field'], ['choice'])
     return {
       key, text: { zh: words.zh, en: words.en }, mode,
-      at: readMoments(desk, words.at, [...path, 'at']),
-      to: desk.who(words.to, [...path, 'to']),
+      at: desk.moments(words.at, [...path, 'at']),
+      ...desk.condition(words.when, [...path, 'when'], desk.inside),
+      to: readWho(desk, words.to, [...path, 'to']),
     }
   })
+}
+
+/** Names that every object has (`constructor`), and names that moments have already. */
+export function checkNames(desk: ReadingDesk): void {
+  for (const part of ['fields', 'starts', 'levels', 'roles', 'steps', 'clocks', 'words', 'rules', 'ledger', 'goods', 'papers', 'tables'] as const) {
+    for (const name of Object.keys(desk.document[part] ?? {})) {
+      const isPlace = part === 'steps' || part === 'clocks'
+      if (name in {} || (isPlace && TAKEN_BY_MOMENTS.places.some((taken) => taken === name))) desk.report('procedure.reserved_name', [part, name], { name }, 'key')
+    }
+  }
 }

@@ -1,6 +1,6 @@
 /** YAML text to plain data that remembers where everything stood. */
 import { LineCounter, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml'
-import type { Document, Node } from 'yaml'
+import type { Document, Node, YAMLMap, YAMLSeq } from 'yaml'
 import { finding } from './findings.ts'
 import type { Finding, Place } from './findings.ts'
 
@@ -27,7 +27,7 @@ export function readYaml(text: string): YamlSource | { readonly findings: readon
   if (text.length > MAX_CHARACTERS) return { findings: [finding('procedure.too_large', start, { size: String(text.length), max: String(MAX_CHARACTERS) })] }
   const lines = countLines(text)
   if (lines > MAX_LINES) return { findings: [finding('procedure.too_large', start, { size: String(text.length), max: `${MAX_CHARACTERS} / ${MAX_LINES}` })] }
-  if (isTooDeep(text)) return { findings: [syntaxFinding(start, 'It is nested too deeply')] }
+  if (isTooDeep(text)) return { findings: [syntaxFinding(start, TOO_DEEP)] }
   try {
     return readDocument(text)
   } catch (error) {
@@ -43,8 +43,8 @@ function readDocument(text: string): YamlSource | { readonly findings: readonly 
     return { path, line: Math.max(1, position.line), column: Math.max(1, position.col) }
   }
   if (document.errors.length > 0) return { findings: document.errors.slice(0, MOST_FINDINGS).map((error) => syntaxFinding(at(error.pos[0], ''), error.message)) }
-  const repeated = repeatedKeys(document)
-  if (repeated.length > 0) return { findings: repeated.slice(0, MOST_FINDINGS).map((offset) => syntaxFinding(at(offset, ''), 'Map keys must be unique')) }
+  const refused = refusedKeys(document)
+  if (refused.length > 0) return { findings: refused.slice(0, MOST_FINDINGS).map(({ offset, reason }) => syntaxFinding(at(offset, ''), reason)) }
   const data: unknown = document.toJS({ maxAliasCount: 20 })
   return {
     data,
@@ -53,29 +53,47 @@ function readDocument(text: string): YamlSource | { readonly findings: readonly 
   }
 }
 
+const TOO_DEEP = 'It is nested too deeply'
 const IN_CHINESE: readonly (readonly [RegExp, string])[] = [
   [/^Tabs are not allowed/, '不能用制表符(Tab)缩进，请用空格'],
   [/^Map keys must be unique/, '同一层不能有重复的键'],
+  [/^The key __proto__/, '键不能叫 __proto__'],
   [/^It is nested too deeply/, '嵌套过深'],
   [/^Excessive alias count/, '引用(*)展开过多'],
   [/^All mapping items must start at the same column/, '同一层的各项缩进须对齐'],
   [/^Source contains multiple documents/, '一个文件只能有一份文档(不要写 ---)'],
 ]
 
-/** Where a key stands that its map has already; the library's own check compares every key with every other. */
-function repeatedKeys(document: Document): number[] {
-  const offsets: number[] = []
+/**
+ * Where a key stands that its map has already (the library's own check compares every key with every other), or that means the
+ * parent of an object in this language: records pass over it in silence. And whatever is nested too deeply.
+ */
+function refusedKeys(document: Document): readonly Refused[] {
+  const refused: Refused[] = []
   visit(document, {
-    Map: (_, map) => {
-      const seen = new Set<string>()
-      for (const { key } of map.items) {
-        const name = isScalar(key) ? String(key.value) : undefined
-        if (name !== undefined && seen.has(name)) offsets.push(startOf(key) ?? 0)
-        if (name !== undefined) seen.add(name)
-      }
+    // Every level of a map is two: the map and the pair.
+    Collection: (_, node, path) => {
+      if (path.length > 2 * MAX_DEPTH) refused.push({ offset: startOf(node) ?? 0, reason: TOO_DEEP })
+      return path.length > 2 * MAX_DEPTH ? visit.BREAK : checkKeys(node, refused)
     },
   })
-  return offsets
+  return refused
+}
+
+interface Refused {
+  readonly offset: number
+  readonly reason: string
+}
+
+function checkKeys(node: YAMLMap | YAMLSeq, refused: Refused[]): void {
+  if (!isMap(node)) return
+  const seen = new Set<string>()
+  for (const { key } of node.items) {
+    const name = isScalar(key) ? String(key.value) : undefined
+    if (name !== undefined && seen.has(name)) refused.push({ offset: startOf(key) ?? 0, reason: 'Map keys must be unique' })
+    if (name === '__proto__') refused.push({ offset: startOf(key) ?? 0, reason: 'The key __proto__ is not allowed' })
+    if (name !== undefined) seen.add(name)
+  }
 }
 
 function countLines(text: string): number {
@@ -95,7 +113,7 @@ function isTooDeep(text: string): boolean {
 }
 
 function syntaxFinding(place: Place, message: string): Finding {
-  const reason = message.split('\n')[0] ?? message
+  const reason = /call stack/.test(message) ? TOO_DEEP : message.split('\n')[0] ?? message
   return finding('procedure.yaml', place, { reason, reasonZh: IN_CHINESE.find(([pattern]) => pattern.test(reason))?.[1] ?? reason })
 }
 
