@@ -1,7 +1,7 @@
 /** The library's procedures, compiled, and a cast that can play them. */
 import { readFileSync } from 'node:fs'
-import { compileProcedure } from '../../src/core/procedure/index.ts'
-import type { FormField, Outcome, Procedure, Value, Values } from '../../src/core/procedure/index.ts'
+import { compileProcedure, questionKey } from '../../src/core/procedure/index.ts'
+import type { Column, FormField, Outcome, Procedure, Value, Values } from '../../src/core/procedure/index.ts'
 import type { Actor, Facts, Survey } from '../../src/core/ticket/index.ts'
 import { chinaOfficeCalendar, compileCalendar } from '../../src/core/worktime/index.ts'
 
@@ -32,12 +32,26 @@ export function castOf(procedure: Procedure): Actor[] {
   return [...members, ...holders, []].map((parties, index) => person(String(index + 1), ...parties))
 }
 
+/** Facts as the cast of `castOf` has them: everybody is there, people are numbers, registers have a row for every key. */
 export function factsFor(procedure: Procedure, actor: Actor, now: number, count = 1): Facts {
+  const cast = castOf(procedure)
   return {
     now, actor, calendar: () => officeCalendar,
-    counts: Object.fromEntries(procedure.counts.map((question) => [`${question.same}|${question.window}`, count])),
-    directory: { hasUnit: (code) => procedure.needs.units.some((unit) => unit.code === code), hasPerson: (id) => /^\d+$/.test(id) },
+    answers: Object.fromEntries(procedure.questions.map((question) => [questionKey(question), question.kind === 'cell' && question.type === 'text' ? '' : count])),
+    directory: {
+      hasUnit: (code) => procedure.needs.units.some((unit) => unit.code === code), hasPerson: (id) => /^\d+$/.test(id),
+      isStaffed: (party, without) => cast.some((member) => member.parties.includes(party) && !without.includes(member.ref.replace('person:', ''))),
+      isOneOf: (id, parties) => cast.find((member) => member.ref === `person:${id}`)?.parties.some((party) => parties.includes(party)) ?? false,
+      superiorOf: (party) => superiorIn(procedure, cast, party),
+      registerRow: (register, key) => (key === '' ? undefined : Object.fromEntries(procedure.needs.registers[register]?.columns.map((column) => [column.key, column.type === 'person' ? '1' : column.type === 'unit' ? (procedure.needs.units[0]?.code ?? '') : column.type === 'number' ? 1 : 'x']) ?? [])),
+    },
   }
+}
+
+function superiorIn(procedure: Procedure, cast: readonly Actor[], party: string): string | undefined {
+  const unit = /^(?:unit|head):(.*)$/.exec(party)?.[1] ?? cast.find((member) => member.parties.includes(party))?.parties.find((other) => other.startsWith('unit:'))?.slice(5)
+  const parent = procedure.needs.units.find((entry) => entry.code === unit)?.parent
+  return parent === undefined ? undefined : `head:${parent}`
 }
 
 /** A form filled in as it should be; `pick` chooses among what is right, and whether an optional field is left out. */
@@ -62,6 +76,28 @@ function valueFor(procedure: Procedure, key: string, pick: (choices: number) => 
     case 'people': return [String(1 + pick(9))]
     case 'files': return ['a.jpg']
     case 'level': return procedure.levels[pick(procedure.levels.length)]?.key ?? null
+    case 'rating': return 1 + pick(5)
+    case 'contact':
+    case 'signature':
+    case 'register': return 'acme'
+    case 'units': return procedure.needs.units.slice(0, 1 + pick(2)).map((unit) => unit.code)
+    case 'table': return Array.from({ length: 1 + pick(2) }, () => Object.fromEntries(field.columns.map((column) => [column.key, cellFor(procedure, column, pick)])))
+    case 'checklist': return field.items.map((item) => ({ item: item.key, passed: pick(2) === 0 }))
+    case 'causes': return [{ id: '1', parent: null, branch: 'occurrence', text: '焊点虚焊' }]
+  }
+}
+
+function cellFor(procedure: Procedure, column: Column, pick: (choices: number) => number): string | number | boolean | readonly string[] {
+  switch (column.type) {
+    case 'text': return '一项'
+    case 'number':
+    case 'money': return pick(100)
+    case 'date': return '2026-10-09'
+    case 'choice': return column.choices[pick(column.choices.length)]?.key ?? ''
+    case 'boolean': return pick(2) === 0
+    case 'unit': return procedure.needs.units[pick(procedure.needs.units.length)]?.code ?? ''
+    case 'person': return String(1 + pick(9))
+    case 'files': return ['a.jpg']
   }
 }
 

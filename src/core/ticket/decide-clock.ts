@@ -1,11 +1,13 @@
 /** A clock reached its warning or its limit. */
-import type { LateAction, Procedure } from '../procedure/index.ts'
+import type { Procedure } from '../procedure/index.ts'
 import type { Decision, Facts, TicketCommand } from './commands.ts'
 import { refuse } from './commands.ts'
-import { resolveWho } from './parties.ts'
 import { nextMomentOf } from './state.ts'
 import type { Ticket } from './state.ts'
+import { holders } from './unfold-effects.ts'
+import { settle } from './unfold-run.ts'
 import { Unfolding } from './unfold.ts'
+import type { Work } from './unfold.ts'
 
 /** Fires only what is really due: asked twice, or too early, it refuses and nothing happens twice. */
 export function decideClock(procedure: Procedure, ticket: Ticket, command: Extract<TicketCommand, { kind: 'clock' }>, facts: Facts): Decision {
@@ -14,37 +16,21 @@ export function decideClock(procedure: Procedure, ticket: Ticket, command: Extra
   const next = state ? nextMomentOf(state) : undefined
   if (!state || !clock || !next || next.moment !== command.moment || next.at > facts.now) return refuse('ticket.clock_not_due')
   const unfolding = new Unfolding(procedure, ticket, facts)
-  const handlers = ticket.open.flatMap((open) => (open.claimedBy === null ? open.assignees : [open.claimedBy])).filter((party) => party !== 'reporter')
+  const { branch } = state
+  const atWork = holders(ticket, branch)
   const tell = (about: 'clockWarned' | 'clockLate', more: readonly string[]): void => {
-    const to = [...new Set([...handlers, ...more])]
+    const to = [...new Set([...atWork, ...more])]
     if (clock.shown && to.length > 0) unfolding.emit({ type: 'notified', to, about, clock: clock.key, nr: state.nr })
   }
+  const moment = (name: string): Work => ({ kind: 'moment', name: `${clock.key}.${name}`, branch })
   if (command.moment === 'warn') {
     unfolding.emit({ type: 'clockWarned', clock: clock.key, nr: state.nr })
-    tell('clockWarned', resolveWho(procedure, unfolding.ticket, clock.warnWho))
+    tell('clockWarned', unfolding.who(clock.warnWho, branch))
+    unfolding.then(moment('warn'))
   } else {
     unfolding.emit({ type: 'clockLate', clock: clock.key, nr: state.nr, due: state.due })
-    const notified = clock.late.flatMap((action) => (action.kind === 'notify' ? resolveWho(procedure, unfolding.ticket, action.who) : []))
-    tell('clockLate', notified)
-    for (const action of clock.late) takeLateAction(unfolding, action)
+    tell('clockLate', clock.late.flatMap((effect) => (effect.kind === 'notify' ? unfolding.who(effect.who, branch) : [])))
+    unfolding.then(...clock.late.map((effect): Work => ({ kind: 'effect', effect, branch, because: '', moment: `${clock.key}.late` })), moment('late'))
   }
-  return { kind: 'accepted', events: unfolding.events }
-}
-
-function takeLateAction(unfolding: Unfolding, action: LateAction): void {
-  switch (action.kind) {
-    case 'notify': return
-    case 'raise': {
-      const from = unfolding.ticket.level
-      const to = unfolding.higher(action.level)
-      if (to !== from) unfolding.emit({ type: 'graded', from, to, reason: 'late' })
-      return
-    }
-    case 'take': {
-      const open = unfolding.ticket.open.find((candidate) => candidate.step === action.step)
-      const step = unfolding.procedure.steps[action.step]
-      const outcome = step?.outcomes.find((candidate) => candidate.key === action.outcome)
-      if (open && step && outcome) unfolding.act(step, open.nr, outcome, {}, undefined)
-    }
-  }
+  return settle(unfolding)
 }

@@ -14,7 +14,7 @@ const load = (name: string): Procedure => {
 }
 const park = load('park/relayed-complaint')
 const importer: Actor = { ref: 'import', parties: ['import'] }
-const factsAt = (at: string, actor = importer): Facts => ({ now: Date.parse(at), actor, calendar: () => calendar, counts: {}, directory: { hasUnit: () => true, hasPerson: () => true } })
+const factsAt = (at: string, actor = importer): Facts => ({ now: Date.parse(at), actor, calendar: () => calendar, answers: {}, directory: { hasUnit: () => true, hasPerson: () => true, isStaffed: () => true, isOneOf: () => true, superiorOf: () => undefined, registerRow: () => undefined } })
 const message: Values = { source: 'mayorMailbox', subject: '路灯不亮', content: '东门的路灯坏了三天' }
 
 const begin = (channel: string, values: Values, actor = importer): Ticket => {
@@ -65,7 +65,7 @@ describe('what an import start fills in by itself', () => {
     expect(park.starts['import']?.defaults).toEqual({ source: 'mayorMailbox' })
     const source = readFileSync(new URL('../../../procedures/park/relayed-complaint.yaml', import.meta.url), 'utf8')
     const codes = (defaults: string): string[] => compileProcedure(source.replace('{ source: mayorMailbox }', defaults)).findings.map((finding) => finding.code)
-    expect(codes('{ source: postbox }')).toEqual(['procedure.wrong_field_type'])
+    expect(codes('{ source: postbox }')).toEqual(['procedure.unknown_choice'])
     expect(codes('{ sauce: mayorMailbox }')).toEqual(['procedure.unknown_field'])
     expect(codes('{ leadUnit: gardens }')).toEqual(['procedure.unknown_field'])
     expect(codes('{ subject: 7 }')).toEqual(['procedure.wrong_field_type'])

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { answerFor, castOf, CLOCK, factsFor, fillIn, IMPORTER, LIBRARY_IDS, loadLibraryProcedure, REPORTER } from '../../../test/support/procedures.ts'
 import type { Procedure } from '../procedure/index.ts'
 import { canonicalJson, decide, evolve, nextActions, nextMomentOf, permissionsOf, project, replay } from './index.ts'
-import type { Actor, Command, Decision, Ticket, TicketCommand, TicketEvent } from './index.ts'
+import type { Actor, Command, Decision, Facts, Ticket, TicketCommand, TicketEvent } from './index.ts'
 
 const HOUR = 3_600_000
 const BEGINNING = Date.parse('2026-09-14T09:00:00+08:00')
@@ -23,6 +23,10 @@ class Play {
   constructor(procedure: Procedure) {
     this.procedure = procedure
     this.cast = [REPORTER, IMPORTER, ...castOf(procedure)]
+  }
+
+  facts(actor: Actor, count = 1): Facts {
+    return factsFor(this.procedure, actor, this.now, count)
   }
 
   decide(command: Command, actor: Actor, count = 1): Decision {
@@ -67,7 +71,7 @@ class Play {
       return
     }
     // Half of the moves are what somebody may really do, so that plays get somewhere.
-    const willing = this.cast.filter((candidate) => this.ticket && nextActions(this.procedure, this.ticket, candidate).length > 0)
+    const willing = this.cast.filter((candidate) => this.ticket && nextActions(this.procedure, this.ticket, this.facts(candidate)).length > 0)
     const hand = step.what % 2 === 0 ? willing[step.who % Math.max(1, willing.length)] : undefined
     this.do(hand ? this.rightAct(this.ticket, hand, pick) : this.anything(this.ticket, step.what, pick), hand ?? actor, 1 + pick(4))
   }
@@ -80,7 +84,7 @@ class Play {
   }
 
   rightAct(ticket: Ticket, actor: Actor, pick: (choices: number) => number): TicketCommand {
-    const actions = nextActions(this.procedure, ticket, actor)
+    const actions = nextActions(this.procedure, ticket, this.facts(actor))
     const action = actions[pick(actions.length)]
     const outcome = action?.outcomes[pick(action.outcomes.length)]
     if (!action || !outcome) return { kind: 'note', text: '' }
@@ -164,7 +168,7 @@ describe.each(LIBRARY_IDS)('whatever people do under %s', (id) => {
   it('the buttons are exactly what is accepted', () => {
     always((play, ticket) => {
       for (const actor of play.cast) {
-        const offered = nextActions(procedure, ticket, actor).flatMap((action) => action.outcomes.map((outcome) => `${action.step}#${action.nr}.${outcome.key}`))
+        const offered = nextActions(procedure, ticket, play.facts(actor)).flatMap((action) => action.outcomes.map((outcome) => `${action.step}#${action.nr}.${outcome.key}`))
         const accepted = Object.values(procedure.steps).flatMap((step) => step.outcomes.flatMap((outcome) => {
           const nr = ticket.visits[step.key] ?? 1
           const survey = answerFor(outcome)
@@ -181,9 +185,9 @@ describe.each(LIBRARY_IDS)('whatever people do under %s', (id) => {
       const title = Object.values(procedure.fields).find((field) => field.isTitle)?.key ?? ''
       for (const actor of play.cast) {
         const may = (command: TicketCommand): boolean => play.decide(command, actor).kind === 'accepted'
-        expect(permissionsOf(ticket, actor)).toEqual({
+        expect(permissionsOf(procedure, ticket, play.facts(actor))).toMatchObject({
           note: may({ kind: 'note', text: 'x' }), say: may({ kind: 'say', text: 'x' }), attach: may({ kind: 'attach', files: ['1'], names: ['a.jpg'] }),
-          correct: may({ kind: 'correct', values: { [title]: '改过的标题' }, reason: 'x' }),
+          correct: may({ kind: 'correct', values: { [title]: '改过的标题' }, reason: 'x' }), urge: may({ kind: 'urge', text: '' }),
         })
       }
     }, 50)
@@ -211,7 +215,7 @@ describe.each(LIBRARY_IDS)('whatever people do under %s', (id) => {
   it('who is kept out may do nothing and is told nothing in person', () => {
     always((play, ticket) => {
       for (const actor of play.cast.filter((candidate) => ticket.recused.some((name) => candidate.ref === `person:${name}`))) {
-        expect(nextActions(procedure, ticket, actor)).toEqual([])
+        expect(nextActions(procedure, ticket, play.facts(actor))).toEqual([])
         for (const open of ticket.open) {
           expect(play.decide({ kind: 'claim', step: open.step, nr: open.nr }, actor)).toMatchObject({ kind: 'refused', code: 'ticket.recused' })
           expect(open.claimedBy).not.toBe(actor.ref)

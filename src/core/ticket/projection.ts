@@ -1,6 +1,7 @@
 /** The rows that stand beside a ticket's events: all of them follow from its state, so that an audit can make them again. */
 import type { Procedure } from '../procedure/index.ts'
 import type { Instant } from '../worktime/index.ts'
+import { fixedParties } from './parties.ts'
 import { liveClocks, nextMomentOf } from './state.ts'
 import type { Ticket } from './state.ts'
 
@@ -48,7 +49,7 @@ export function project(procedure: Procedure, ticket: Ticket): Projection {
       const next = nextMomentOf(clock)
       return { clock: clock.clock, nr: clock.nr, startedAt: clock.start, dueAt: clock.due, nextAt: next?.at ?? null, nextMoment: next?.moment ?? null, shown: shown(clock.clock) }
     }),
-    readers: ticket.involved.filter((party) => party !== 'reporter'),
+    readers: [...new Set([...ticket.involved, ...(fixedParties(procedure, procedure.watchers) ?? [])])].filter((party) => party !== 'reporter' && !party.startsWith('outside:')),
   }
 }
 
@@ -63,7 +64,8 @@ export function titleOf(procedure: Procedure, ticket: Ticket): string {
 /** All text that was said in these values, for search. */
 export function searchableText(procedure: Procedure, values: Ticket['values']): string {
   return Object.entries(values).flatMap(([key, value]) => {
-    const type = procedure.fields[key]?.type
-    return typeof value === 'string' && (type === 'text' || type === 'longText') ? [value] : []
+    const field = procedure.fields[key]
+    // What only some may see is not found by others.
+    return typeof value === 'string' && field && field.seenBy.length === 0 && (field.type === 'text' || field.type === 'longText') ? [value] : []
   }).join('\n')
 }

@@ -1,141 +1,142 @@
 /** A ticket is its events replayed; this is the replaying. */
+import type { EventOf, TicketEvent } from './events.ts'
+import { changeBranches, closeBranches, homeOf, inBranch, openBranches } from './state-branches.ts'
+import { isClockEvent, moveClock } from './state-clocks.ts'
+import { migrate } from './state-migrated.ts'
+import { changeRecords } from './state-records.ts'
+import type { OpenStep, Ticket } from './state-types.ts'
 import type { Values } from '../procedure/index.ts'
-import type { Duration, Instant, Pause } from '../worktime/index.ts'
-import type { ActorRef, EventOf, Party, Survey, TicketEvent } from './events.ts'
 
-export interface OpenStep {
-  readonly step: string
-  /** How often this step has been opened, this time included. */
-  readonly nr: number
-  readonly openedAt: Instant
-  readonly assignees: readonly Party[]
-  readonly claimedBy: ActorRef | null
-}
-
-export interface ClockState {
-  readonly clock: string
-  readonly nr: number
-  readonly start: Instant
-  readonly within: Duration
-  readonly due: Instant
-  readonly warnAt: Instant | null
-  readonly state: 'running' | 'paused' | 'stopped'
-  readonly pauses: readonly Pause[]
-  readonly pausedSince: Instant | null
-  readonly warned: boolean
-  readonly late: boolean
-  readonly stoppedAt: Instant | null
-}
-
-export interface Ticket {
-  readonly procedure: string
-  readonly procedureVersion: number
-  readonly number: string
-  readonly channel: string
-  readonly anonymous: boolean
-  readonly receivedAt: Instant
-  readonly registeredAt: Instant
-  readonly status: 'open' | 'closed'
-  readonly level: string
-  readonly values: Values
-  readonly open: readonly OpenStep[]
-  readonly visits: Readonly<Record<string, number>>
-  /** Who last ended each step. */
-  readonly actors: Readonly<Record<string, ActorRef>>
-  /** Everybody who was ever given work here, or registered it; they may read it. */
-  readonly involved: readonly Party[]
-  readonly recused: readonly string[]
-  readonly clocks: readonly ClockState[]
-  readonly reopened: number
-  readonly survey: Survey | null
-  readonly closedAt: Instant | null
-  readonly closedAs: string | null
-  /** How many events made this state. */
-  readonly revision: number
-}
+export type { Branch, ClockState, LedgerEntry, LedgerState, OpenStep, Ticket } from './state-types.ts'
+export { liveClocks, nextMomentOf } from './state-clocks.ts'
 
 export function evolve(ticket: Ticket | undefined, event: TicketEvent): Ticket {
   if (event.type === 'registered') return begin(event)
   if (!ticket) throw new Error('a ticket begins with its registration')
-  return { ...ticket, ...change(ticket, event), revision: ticket.revision + 1 }
+  return change({ ...ticket }, event)
 }
+
+/** Changes a ticket in place: only for one that nobody else holds. What it is made of is never changed, only exchanged. */
+export function change(ticket: Own<Ticket>, event: Exclude<TicketEvent, EventOf<'registered'>>): Own<Ticket> {
+  Object.assign(ticket, changeOf(ticket, event))
+  ticket.revision += 1
+  return ticket
+}
+
+/** Somebody's own copy. */
+export type Own<T> = { -readonly [K in keyof T]: T[K] }
 
 /** The state after all events; undefined for none. */
 export function replay(events: Iterable<TicketEvent>): Ticket | undefined {
-  let ticket: Ticket | undefined
-  for (const event of events) ticket = evolve(ticket, event)
+  let ticket: Own<Ticket> | undefined
+  for (const event of events) ticket = event.type === 'registered' || !ticket ? evolve(ticket, event) : change(ticket, event)
   return ticket
 }
 
 function begin(event: EventOf<'registered'>): Ticket {
   return {
     procedure: event.procedure, procedureVersion: event.procedureVersion, number: event.number, channel: event.channel,
-    anonymous: event.anonymous, receivedAt: event.receivedAt, registeredAt: event.at, status: 'open', level: event.level, values: event.values,
-    open: [], visits: {}, actors: {}, involved: event.actor.startsWith('person:') ? [event.actor] : [], recused: [], clocks: [],
-    reopened: 0, survey: null, closedAt: null, closedAs: null, revision: 1,
+    anonymous: event.anonymous, receivedAt: event.receivedAt, registeredAt: event.at, registeredBy: event.actor,
+    status: 'open', level: event.level, values: event.values,
+    open: [], branches: [], visits: {}, outcomes: {}, endings: [], actors: {}, involved: isPerson(event.actor) ? [event.actor] : [], recused: [],
+    clocks: [], ledger: [], goods: {}, papers: {}, reopened: 0, urged: 0, survey: null, closedAt: null, closedAs: null, revision: 1,
   }
 }
 
-function change(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registered'>>): Partial<Ticket> {
+function changeOf(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registered'>>): Partial<Ticket> {
+  if (isClockEvent(event)) return { clocks: moveClock(ticket.clocks, event) }
   switch (event.type) {
-    case 'stepOpened':
-      return {
-        open: [...ticket.open, { step: event.step, nr: event.nr, openedAt: event.at, assignees: event.assignees, claimedBy: null }],
-        visits: { ...ticket.visits, [event.step]: event.nr },
-        involved: union(ticket.involved, event.assignees),
-      }
-    case 'claimed':
-      return { open: ticket.open.map((open) => (isStep(open, event) ? { ...open, claimedBy: event.by } : open)) }
-    case 'acted':
-      return {
-        open: ticket.open.filter((open) => !isStep(open, event)),
-        values: { ...ticket.values, ...event.values },
-        actors: { ...ticket.actors, [event.step]: event.actor },
-        involved: event.actor.startsWith('person:') ? union(ticket.involved, [event.actor]) : ticket.involved,
-        reopened: ticket.reopened + (event.reopens ? 1 : 0),
-        ...(event.survey ? { survey: event.survey } : {}),
-      }
+    case 'stepOpened': return openStep(ticket, event)
+    case 'claimed': return { open: ticket.open.map((open) => (isStep(open, event) ? { ...open, claimedBy: event.by } : open)) }
+    case 'reassigned': return {
+      open: ticket.open.map((open) => (isStep(open, event) ? { ...open, assignees: event.assignees, claimedBy: null } : open)),
+      involved: union(ticket.involved, event.assignees),
+    }
+    case 'voted': return {
+      open: ticket.open.map((open) => (isStep(open, event) ? { ...open, votes: [...open.votes, { party: event.party, by: event.actor, outcome: event.outcome }] } : open)),
+      involved: isPerson(event.actor) ? union(ticket.involved, [event.actor]) : ticket.involved,
+    }
+    case 'acted': return endStep(ticket, event)
+    case 'valuesSet': return addValues(ticket, event.branch ?? '', event.values)
+    case 'branched': return { branches: openBranches(ticket.branches, event) }
+    case 'arrived': return { branches: changeBranches(ticket.branches, event.branch, () => ({ arrivedAt: event.step })) }
+    case 'gathered': return {
+      branches: closeBranches(ticket.branches, event.branches),
+      open: ticket.open.filter((open) => !event.branches.some((path) => inBranch(open.branch, path))),
+    }
     case 'corrected': return { values: { ...ticket.values, ...event.after } }
     case 'graded': return { level: event.to }
-    case 'recused':
-      return {
-        recused: union(ticket.recused, event.people),
-        // Whoever is kept out keeps nothing in hand; otherwise nobody else could go on.
-        open: ticket.open.map((open) => (event.people.some((person) => open.claimedBy === `person:${person}`) ? { ...open, claimedBy: null } : open)),
-      }
-    case 'notified': return { involved: union(ticket.involved, event.to) }
+    case 'recused': return {
+      recused: union(ticket.recused, event.people),
+      // Whoever is kept out keeps nothing in hand; otherwise nobody else could go on.
+      open: ticket.open.map((open) => (event.people.some((person) => open.claimedBy === `person:${person}`) ? { ...open, claimedBy: null } : open)),
+    }
+    case 'notified':
+    case 'alerted':
     case 'said': return { involved: union(ticket.involved, event.to) }
+    case 'urged': return { involved: union(ticket.involved, event.to), urged: ticket.urged + 1 }
     case 'closed': return { status: 'closed', closedAt: event.at, closedAs: event.end, open: [] }
+    case 'migrated': return migrate(ticket, event)
+    case 'ticketLinked': return { open: ticket.open.map((open) => (open.step === event.step && open.nr === event.nr ? { ...open, waitsFor: event.number } : open)) }
+    case 'ledgerProposed':
+    case 'ledgerMoved':
+    case 'goodsMoved':
+    case 'paperIssued': return changeRecords(ticket, event)
     case 'noted':
     case 'asked':
-    case 'attached': return {}
-    case 'clockStarted':
-    case 'clockWarned':
-    case 'clockLate':
-    case 'clockPaused':
-    case 'clockResumed':
-    case 'clockStopped': return { clocks: moveClock(ticket.clocks, event) }
+    case 'attached':
+    case 'ticketAsked': return {}
   }
 }
 
-type ClockEvent = Extract<TicketEvent, { clock: string; type: `clock${string}` }>
-
-function moveClock(clocks: readonly ClockState[], event: ClockEvent): readonly ClockState[] {
-  if (event.type === 'clockStarted') {
-    const { clock, nr, start, within, due, warnAt } = event
-    return [...clocks, { clock, nr, start, within, due, warnAt, state: 'running', pauses: [], pausedSince: null, warned: false, late: false, stoppedAt: null }]
+function openStep(ticket: Ticket, event: EventOf<'stepOpened'>): Partial<Ticket> {
+  const { step, nr, assignees, branch = '' } = event
+  return {
+    open: [...ticket.open, { step, nr, branch, openedAt: event.at, assignees, claimedBy: null, votes: [], waitsFor: null }],
+    visits: { ...ticket.visits, [step]: nr },
+    involved: union(ticket.involved, assignees),
+    ...(branch === '' ? {} : { branches: changeBranches(ticket.branches, branch, (there) => ({ visits: { ...there.visits, [step]: (there.visits[step] ?? 0) + 1 } })) }),
   }
-  return clocks.map((state) => (state.clock === event.clock && state.nr === event.nr ? { ...state, ...clockChange(event) } : state))
 }
 
-function clockChange(event: Exclude<ClockEvent, EventOf<'clockStarted'>>): Partial<ClockState> {
-  switch (event.type) {
-    case 'clockWarned': return { warned: true }
-    case 'clockLate': return { late: true, warned: true }
-    case 'clockPaused': return { state: 'paused', pausedSince: event.at }
-    case 'clockResumed': return { state: 'running', pausedSince: null, pauses: event.pauses, due: event.due, warnAt: event.warnAt }
-    case 'clockStopped': return { state: 'stopped', pausedSince: null, stoppedAt: event.at, late: event.late }
+function endStep(ticket: Ticket, event: EventOf<'acted'>): Partial<Ticket> {
+  const { step, outcome, actor } = event
+  const ending = `${step}.${outcome}`
+  return {
+    open: ticket.open.filter((open) => !isStep(open, event)),
+    actors: { ...ticket.actors, [step]: actor },
+    outcomes: { ...ticket.outcomes, [step]: outcome },
+    endings: ticket.endings.includes(ending) ? ticket.endings : [...ticket.endings, ending],
+    involved: isPerson(actor) ? union(ticket.involved, [actor]) : ticket.involved,
+    reopened: ticket.reopened + (event.reopens ? 1 : 0),
+    ...endInBranch(ticket, event),
+    ...(event.survey ? { survey: event.survey } : {}),
   }
+}
+
+/** Values where they belong. */
+function addValues(ticket: Ticket, branch: string, values: Values): Partial<Ticket> {
+  if (isNothing(values)) return {}
+  const home = branch === '' ? '' : homeOf(ticket, branch)
+  if (home === '') return { values: { ...ticket.values, ...values } }
+  return { branches: changeBranches(ticket.branches, home, (there) => ({ values: { ...there.values, ...values } })) }
+}
+
+/** In a branch it also counts how the step ended there and who ended it. */
+function endInBranch(ticket: Ticket, { branch = '', step, outcome, actor, values }: EventOf<'acted'>): Partial<Ticket> {
+  const added = addValues(ticket, branch, values)
+  if (branch === '') return added
+  const branches = changeBranches(added.branches ?? ticket.branches, branch, (there) => ({ outcomes: { ...there.outcomes, [step]: outcome }, actors: { ...there.actors, [step]: actor } }))
+  return { ...added, branches }
+}
+
+function isNothing(values: Values): boolean {
+  for (const _ in values) return false
+  return true
+}
+
+function isPerson(actor: string): boolean {
+  return actor.startsWith('person:')
 }
 
 function isStep(open: OpenStep, event: { readonly step: string; readonly nr: number }): boolean {
@@ -145,16 +146,4 @@ function isStep(open: OpenStep, event: { readonly step: string; readonly nr: num
 function union<T>(known: readonly T[], more: readonly T[]): readonly T[] {
   const added = more.filter((entry) => !known.includes(entry))
   return added.length === 0 ? known : [...known, ...new Set(added)]
-}
-
-/** When a running clock next needs attention: its warning, then its limit; never after that. */
-export function nextMomentOf(clock: ClockState): { readonly at: Instant; readonly moment: 'warn' | 'late' } | undefined {
-  if (clock.state !== 'running' || clock.late) return undefined
-  if (!clock.warned && clock.warnAt !== null && clock.warnAt < clock.due) return { at: clock.warnAt, moment: 'warn' }
-  return { at: clock.due, moment: 'late' }
-}
-
-/** Clocks that have begun and not ended. */
-export function liveClocks(ticket: Ticket): readonly ClockState[] {
-  return ticket.clocks.filter((clock) => clock.state !== 'stopped')
 }

@@ -1,50 +1,59 @@
-/** One decision unfolding: each event is applied at once, so that what follows sees what came before. */
-import { ExpressionSpace } from '../procedure/index.ts'
-import type { Clock, Expression, Label, Moment, Outcome, Procedure, Route, Scope, Step, Values, WordsMode } from '../procedure/index.ts'
-import { countKey } from '../procedure/index.ts'
-import { dueFor, momentBefore } from '../worktime/index.ts'
-import type { Pause } from '../worktime/index.ts'
-import type { Facts } from './commands.ts'
-import type { Survey, TicketEvent } from './events.ts'
+/**
+ * One decision unfolding: each event is applied at once, so that what follows sees what came before. What remains to be done stands on an
+ * agenda; whatever one entry brings about is done before what stood behind it.
+ */
+import type { Assignment, Effect, Expression, Moment, Outcome, Procedure, Route, Scope, Step, Values, Who } from '../procedure/index.ts'
+import type { Accepted, Facts } from './commands.ts'
+import type { BranchPath, Party, Survey, TicketEvent } from './events.ts'
 import { resolveWho } from './parties.ts'
-import { titleOf } from './projection.ts'
-import { evolve, liveClocks } from './state.ts'
-import type { ClockState, Ticket } from './state.ts'
+import { holds, scopeOf } from './scope.ts'
+import { change, evolve } from './state.ts'
+import type { Own, Ticket } from './state.ts'
 
 type Draft<E> = E extends TicketEvent ? Omit<E, 'at' | 'actor'> : never
 
-const spaces = new WeakMap<Procedure, ExpressionSpace>()
-
-function spaceOf(procedure: Procedure): ExpressionSpace {
-  const known = spaces.get(procedure)
-  if (known) return known
-  const space = new ExpressionSpace(procedure.fields)
-  spaces.set(procedure, space)
-  return space
+export interface Act {
+  readonly step: Step
+  readonly nr: number
+  readonly branch: BranchPath
+  readonly outcome: Outcome
+  readonly values: Values
+  readonly survey?: Survey | undefined
+  /** Who does it, when not whoever gave the command. */
+  readonly actor?: string
 }
 
-export function holds(procedure: Procedure, when: Expression, scope: Scope): boolean {
-  const none = Object.fromEntries(procedure.counts.map((question) => [countKey(question), 0]))
-  return spaceOf(procedure).holds(when, { ...scope, counts: { ...none, ...scope.counts } })
-}
+/** What is still to be done. */
+export type Work =
+  | { readonly kind: 'act'; readonly act: Act }
+  | { readonly kind: 'follow'; readonly routes: readonly Route[]; readonly branch: BranchPath }
+  | { readonly kind: 'open'; readonly step: Step; readonly branch: BranchPath }
+  | { readonly kind: 'moment'; readonly name: Moment; readonly branch: BranchPath }
+  /** Values that were filled in: who is kept out, what is computed, the level. */
+  | { readonly kind: 'takeEffect'; readonly values: Values; readonly branch: BranchPath }
+  | { readonly kind: 'set'; readonly set: readonly Assignment[]; readonly branch: BranchPath; readonly cause: 'outcome' | 'rule' }
+  | { readonly kind: 'effect'; readonly effect: Effect; readonly branch: BranchPath; readonly because: string; readonly moment: Moment }
+  | { readonly kind: 'grade'; readonly to: string; readonly reason: 'criteria' | 'late' | 'person' | 'rule'; readonly branch: BranchPath }
+  | { readonly kind: 'holdClocks' }
+  | { readonly kind: 'close'; readonly end: string }
 
-/** The highest level whose criteria hold; levels are written from low to high. */
-export function gradeBy(procedure: Procedure, scope: Scope): string {
-  let level = procedure.levels[0]?.key ?? ''
-  for (const candidate of procedure.levels) if (candidate.when && holds(procedure, candidate.when, scope)) level = candidate.key
-  return level
-}
+/** A procedure that chases its own tail; refused as a whole. */
+export class NeverRests extends Error {}
+const MOST_EVENTS = 3_000
 
 export class Unfolding {
   readonly events: TicketEvent[] = []
   readonly procedure: Procedure
   readonly facts: Facts
-  #ticket: Ticket | undefined
+  /** What is still to be done, the next thing last. */
+  readonly agenda: Work[] = []
+  #ticket: Own<Ticket> | undefined
 
+  /** Works on a copy of the ticket. */
   constructor(procedure: Procedure, ticket: Ticket | undefined, facts: Facts) {
     this.procedure = procedure
     this.facts = facts
-    this.#ticket = ticket
+    this.#ticket = ticket && { ...ticket }
   }
 
   get ticket(): Ticket {
@@ -52,61 +61,38 @@ export class Unfolding {
     return this.#ticket
   }
 
-  /** The actor is who gave the command, unless the event is the clock's doing. */
+  /** The actor is who gave the command, unless the event is the doing of a clock or a rule. */
   emit(draft: Draft<TicketEvent>, actor = this.facts.actor.ref): void {
-    // A draft is an event without its envelope; adding the envelope makes it that event again.
-    const event = { at: this.facts.now, actor, ...draft } as TicketEvent
+    if (this.events.length >= MOST_EVENTS) throw new NeverRests()
+    // A draft is an event without its envelope, made for this call; adding the envelope makes it that event again.
+    const event = Object.assign(draft, { at: this.facts.now, actor }) as TicketEvent
     this.events.push(event)
-    this.#ticket = evolve(this.#ticket, event)
+    this.#ticket = event.type === 'registered' || !this.#ticket ? evolve(this.#ticket, event) : change(this.#ticket, event)
   }
 
-  scope(): Scope {
-    const { values, level, channel, reopened, anonymous } = this.ticket
-    return { values, level, channel, reopened, anonymous, counts: this.facts.counts }
+  /** What was decided so far. */
+  accept(): Accepted {
+    return { kind: 'accepted', events: this.events, ticket: this.ticket }
   }
 
-  /** Follows the first route that holds, opening its step. */
-  follow(routes: readonly Route[]): void {
-    const scope = this.scope()
-    const route = routes.find((candidate) => !candidate.when || holds(this.procedure, candidate.when, scope))
-    const step = route ? this.procedure.steps[route.to] : undefined
-    if (step) this.open(step)
-  }
-
-  open(step: Step): void {
-    if (step.kind === 'end') {
-      this.moment(step.key)
-      this.moment('closed')
-      for (const clock of liveClocks(this.ticket)) this.stopClock(clock)
-      this.emit({ type: 'closed', end: step.key })
-      return
+  /** Puts these before everything else that is still to be done, the first of them first. */
+  then(...work: readonly Work[]): void {
+    for (let index = work.length - 1; index >= 0; index -= 1) {
+      const next = work[index]
+      if (next) this.agenda.push(next)
     }
-    const nr = (this.ticket.visits[step.key] ?? 0) + 1
-    this.emit({ type: 'stepOpened', step: step.key, nr, assignees: resolveWho(this.procedure, this.ticket, step.by) })
-    this.moment(step.key)
-    this.holdClocks()
   }
 
-  /** A step ends with an outcome: what was filled in takes effect, clocks and words follow, the next step opens. */
-  act(step: Step, nr: number, outcome: Outcome, values: Values, survey: Survey | undefined): void {
-    this.emit({ type: 'acted', step: step.key, nr, outcome: outcome.key, values, reopens: outcome.reopens, ...(survey ? { survey } : {}) })
-    this.takeEffect(values)
-    this.moment(`${step.key}.${outcome.key}`)
-    this.holdClocks()
-    this.follow(outcome.next)
+  scope(branch: BranchPath = ''): Scope {
+    return scopeOf(this.procedure, this.ticket, this.facts, branch)
   }
 
-  /** What follows from filled-in values: who is kept out, and the level. */
-  takeEffect(values: Values): void {
-    const named = Object.values(this.procedure.fields)
-      .filter((field) => field.effect === 'recuse' && values[field.key])
-      .flatMap((field) => values[field.key])
-      .filter((person) => typeof person === 'string')
-      .filter((person) => !this.ticket.recused.includes(person))
-    if (named.length > 0) this.emit({ type: 'recused', people: named })
-    const chosen = Object.values(this.procedure.fields).find((field) => field.type === 'level' && typeof values[field.key] === 'string')
-    const level = chosen ? String(values[chosen.key]) : this.higher(gradeBy(this.procedure, this.scope()))
-    if (level !== this.ticket.level) this.emit({ type: 'graded', from: this.ticket.level, to: level, reason: chosen ? 'person' : 'criteria' })
+  holds(when: Expression | undefined, branch: BranchPath): boolean {
+    return !when || holds(this.procedure, when, this.scope(branch))
+  }
+
+  who(whos: readonly Who[], branch: BranchPath = ''): readonly Party[] {
+    return resolveWho(this.procedure, this.ticket, whos, this.facts, branch)
   }
 
   /** Criteria may raise a level by themselves; only a person lowers it. */
@@ -114,73 +100,9 @@ export class Unfolding {
     const rank = (key: string): number => this.procedure.levels.findIndex((entry) => entry.key === key)
     return rank(level) > rank(this.ticket.level) ? level : this.ticket.level
   }
+}
 
-  /** Something happened that clocks and words may wait for. */
-  moment(name: Moment): void {
-    for (const clock of Object.values(this.procedure.clocks)) {
-      const running = liveClocks(this.ticket).find((state) => state.clock === clock.key)
-      if (running && clock.until.includes(name)) this.stopClock(running)
-    }
-    for (const clock of Object.values(this.procedure.clocks)) {
-      if (clock.from.includes(name) && !liveClocks(this.ticket).some((state) => state.clock === clock.key)) this.startClock(clock, name)
-    }
-    for (const words of this.procedure.words) {
-      if (!words.at.includes(name)) continue
-      const to = resolveWho(this.procedure, this.ticket, words.to)
-      if (to.length > 0) this.emit({ type: 'said', to, words: words.key, text: { zh: this.fill(words.text.zh, 'zh'), en: this.fill(words.text.en, 'en') }, mode: this.modeOf(words.mode) })
-    }
-  }
-
-  modeOf(mode: WordsMode | { readonly field: string }): WordsMode {
-    if (typeof mode === 'string') return mode
-    const value = this.ticket.values[mode.field]
-    return value === 'public' || value === 'notice' ? value : 'individual'
-  }
-
-  fill(template: string, language: keyof Label): string {
-    return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-      if (name === 'number') return this.ticket.number
-      if (name === 'title') return titleOf(this.procedure, this.ticket)
-      const value = this.ticket.values[name]
-      const choice = this.procedure.fields[name]?.choices.find((candidate) => candidate.key === value)
-      if (choice) return choice.label[language]
-      return value === undefined || value === null ? '' : String(value)
-    })
-  }
-
-  startClock(clock: Clock, name: Moment): void {
-    const nr = this.ticket.clocks.filter((state) => state.clock === clock.key).length + 1
-    const start = name === 'received' ? this.ticket.receivedAt : this.facts.now
-    const { due, warnAt } = this.limits(clock, start, [])
-    this.emit({ type: 'clockStarted', clock: clock.key, nr, start, within: clock.within, due, warnAt })
-  }
-
-  limits(clock: Clock, start: number, pauses: readonly Pause[]): { due: number; warnAt: number | null } {
-    const calendar = this.facts.calendar(this.procedure.calendar)
-    const { due } = dueFor(calendar, clock.rule, start, clock.within, { pauses })
-    return { due, warnAt: clock.warn ? momentBefore(calendar, due, clock.warn) : null }
-  }
-
-  stopClock(state: ClockState): void {
-    const late = state.late || (state.state === 'running' && this.facts.now > state.due)
-    this.emit({ type: 'clockStopped', clock: state.clock, nr: state.nr, late })
-  }
-
-  /** Pauses and resumes clocks by which steps are open now. */
-  holdClocks(): void {
-    for (const state of liveClocks(this.ticket)) {
-      const clock = this.procedure.clocks[state.clock]
-      // What is over its limit stays over it, whether or not the clock has struck yet.
-      if (!clock || state.late || (state.state === 'running' && this.facts.now > state.due)) continue
-      const waits = this.ticket.open.some((open) => clock.pausedIn.includes(open.step))
-      if (waits && state.state === 'running') this.emit({ type: 'clockPaused', clock: state.clock, nr: state.nr })
-      if (!waits && state.state === 'paused') this.resumeClock(clock, state)
-    }
-  }
-
-  resumeClock(clock: Clock, state: ClockState): void {
-    const pauses = [...state.pauses, { from: state.pausedSince ?? this.facts.now, until: this.facts.now }]
-    const { due, warnAt } = this.limits(clock, state.start, pauses)
-    this.emit({ type: 'clockResumed', clock: state.clock, nr: state.nr, pauses, due, warnAt })
-  }
+/** An event's place: named only inside a branch. */
+export function placed(branch: BranchPath): { readonly branch?: BranchPath } {
+  return branch === '' ? {} : { branch }
 }

@@ -1,37 +1,57 @@
 /** Values a person filled in, checked against the fields of a form. All problems are reported, not the first. */
-import type { Field, FormField, Procedure, Value, Values } from '../procedure/index.ts'
-import type { DirectoryFacts, ValueProblem } from './commands.ts'
+import { holds } from './scope.ts'
+import type { Column, Field, FormField, Procedure, Row, Scope, Value, Values, Who } from '../procedure/index.ts'
+import type { Facts, ValueProblem } from './commands.ts'
+import type { Party } from './events.ts'
+import { causeProblems, checklistProblems, isRow } from './values-rows.ts'
+import type { Problem } from './values-rows.ts'
 
 export interface CheckedValues {
   readonly values: Values
   readonly problems: readonly ValueProblem[]
 }
 
-const LONGEST: Readonly<Record<string, number>> = { text: 500, longText: 20_000 }
+/** What the check of a form stands on. */
+export interface CheckBasis {
+  readonly facts: Facts
+  /** What is known before the form is filled in. */
+  readonly scope: Scope
+  readonly who: (whos: readonly Who[]) => readonly Party[]
+}
+
+const LONGEST: Readonly<Record<string, number>> = { text: 500, longText: 20_000, contact: 200, signature: 200 }
 const MOST_FILES = 20
+const MOST_ROWS = 200
 const DATE = /^\d{4}-\d{2}-\d{2}$/
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)?$/
 
-/** Keeps what the form asks for; an empty text counts as not filled in. */
-export function checkValues(procedure: Procedure, form: readonly FormField[], given: Values, directory: DirectoryFacts): CheckedValues {
+const NOTHING: CheckedValues = { values: {}, problems: [] }
+
+/** Keeps what the form asks for; an empty text counts as not filled in, and what does not apply is not asked for. */
+export function checkValues(procedure: Procedure, form: readonly FormField[], given: Values, basis: CheckBasis): CheckedValues {
+  if (form.length === 0 && Object.keys(given).length === 0) return NOTHING
   const values: Record<string, Value> = {}
   const problems: ValueProblem[] = []
+  const scope = { ...basis.scope, values: { ...basis.scope.values, ...given } }
+  const asked = new Set<string>()
   for (const { field: key, required } of form) {
     const field = procedure.fields[key]
-    if (!field) continue
+    if (!field || field.value || (field.when && !holds(procedure, field.when, scope))) continue
+    asked.add(key)
     const value = given[key] ?? null
     if (isEmpty(value)) {
       if (required) problems.push({ field: key, code: 'field.required' })
       else if (key in given) values[key] = null
       continue
     }
-    const problem = problemOf(procedure, field, value, directory)
-    if (problem) problems.push({ field: key, ...problem })
-    else values[key] = value
+    const found = problemsOf(procedure, field, value, basis)
+    problems.push(...found.map((problem) => ({ field: key, ...problem })))
+    if (found.length === 0) values[key] = value
   }
-  const asked = new Set(form.map((entry) => entry.field))
   for (const key of Object.keys(given)) {
-    if (!asked.has(key)) problems.push({ field: key, code: 'field.unexpected' })
+    // A form may send what does not apply as empty; what does not belong to it at all is refused whatever it holds.
+    const belongs = form.some((entry) => entry.field === key)
+    if (!asked.has(key) && !(belongs && isEmpty(given[key] ?? null))) problems.push({ field: key, code: 'field.unexpected' })
   }
   return { values, problems }
 }
@@ -40,24 +60,48 @@ export function isEmpty(value: Value): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '') || (Array.isArray(value) && value.length === 0)
 }
 
-type Problem = Omit<ValueProblem, 'field'>
+function one(problem: Problem | undefined): Problem[] {
+  return problem ? [problem] : []
+}
 
-function problemOf(procedure: Procedure, field: Field, value: Value, directory: DirectoryFacts): Problem | undefined {
+function problemsOf(procedure: Procedure, field: Field, value: Value, basis: CheckBasis): Problem[] {
+  const { directory } = basis.facts
   switch (field.type) {
     case 'text':
-    case 'longText': return textProblem(value, field.max ?? LONGEST[field.type] ?? 500)
+    case 'longText':
+    case 'contact':
+    case 'signature': return one(textProblem(value, field.max ?? LONGEST[field.type] ?? 500))
     case 'number':
-    case 'money': return numberProblem(value, field.max)
-    case 'boolean': return typeof value === 'boolean' ? undefined : { code: 'field.wrong_type' }
-    case 'date': return dateProblem(value, DATE)
-    case 'dateTime': return dateProblem(value, DATE_TIME)
-    case 'choice': return field.choices.some((choice) => choice.key === value) ? undefined : { code: 'field.unknown_choice' }
-    case 'level': return procedure.levels.some((level) => level.key === value) ? undefined : { code: 'field.unknown_choice' }
-    case 'unit': return typeof value === 'string' && directory.hasUnit(value) ? undefined : { code: 'field.unknown_unit' }
-    case 'person': return typeof value === 'string' && directory.hasPerson(value) ? undefined : { code: 'field.unknown_person' }
-    case 'people': return listProblem(value, field.max ?? 50) ?? (isListOf(value, directory.hasPerson) ? undefined : { code: 'field.unknown_person' })
-    case 'files': return listProblem(value, field.max ?? MOST_FILES) ?? (isListOf(value, () => true) ? undefined : { code: 'field.wrong_type' })
+    case 'money': return one(numberProblem(value, field.min, field.max))
+    case 'rating': return one(numberProblem(value, field.min ?? 1, field.max ?? 5))
+    case 'boolean': return typeof value === 'boolean' ? [] : [{ code: 'field.wrong_type' }]
+    case 'date': return one(dateProblem(value, DATE))
+    case 'dateTime': return one(dateProblem(value, DATE_TIME))
+    case 'choice': return field.choices.some((choice) => choice.key === value) ? [] : [{ code: 'field.unknown_choice' }]
+    case 'level': return procedure.levels.some((level) => level.key === value) ? [] : [{ code: 'field.unknown_choice' }]
+    case 'unit': return typeof value === 'string' && directory.hasUnit(value) ? [] : [{ code: 'field.unknown_unit' }]
+    case 'units': return listProblems(value, field, 50, directory.hasUnit, 'field.unknown_unit')
+    case 'person': return typeof value === 'string' && directory.hasPerson(value) ? one(notAmong(field, [value], basis)) : [{ code: 'field.unknown_person' }]
+    case 'people': {
+      const wrong = listProblems(value, field, 50, directory.hasPerson, 'field.unknown_person')
+      return wrong.length > 0 ? wrong : one(notAmong(field, namesIn(value), basis))
+    }
+    case 'files': return listProblems(value, field, MOST_FILES, () => true, 'field.wrong_type')
+    case 'register': return typeof value === 'string' && directory.registerRow(field.register ?? '', value) !== undefined ? [] : [{ code: 'field.unknown_row' }]
+    case 'table': return tableProblems(procedure, field, value, basis)
+    case 'checklist': return checklistProblems(field, value)
+    case 'causes': return causeProblems(value)
   }
+}
+
+function namesIn(value: Value): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : []
+}
+
+function notAmong(field: Field, people: readonly string[], basis: CheckBasis): Problem | undefined {
+  if (field.among.length === 0) return undefined
+  const parties = basis.who(field.among)
+  return people.every((person) => basis.facts.directory.isOneOf(person, parties)) ? undefined : { code: 'field.not_among' }
 }
 
 function textProblem(value: Value, max: number): Problem | undefined {
@@ -65,8 +109,9 @@ function textProblem(value: Value, max: number): Problem | undefined {
   return value.length > max ? { code: 'field.too_long', max } : undefined
 }
 
-function numberProblem(value: Value, max: number | undefined): Problem | undefined {
+function numberProblem(value: Value | undefined, min: number | undefined, max: number | undefined): Problem | undefined {
   if (typeof value !== 'number' || !Number.isFinite(value)) return { code: 'field.wrong_type' }
+  if (min !== undefined && value < min) return { code: 'field.too_small', max: min }
   return max !== undefined && value > max ? { code: 'field.too_large', max } : undefined
 }
 
@@ -76,11 +121,29 @@ function dateProblem(value: Value, pattern: RegExp): Problem | undefined {
   return Number.isNaN(day.getTime()) || day.toISOString().slice(0, 10) !== value.slice(0, 10) ? { code: 'field.not_a_date' } : undefined
 }
 
-function listProblem(value: Value, max: number): Problem | undefined {
-  if (!Array.isArray(value)) return { code: 'field.wrong_type' }
-  return value.length > max ? { code: 'field.too_many', max } : undefined
+function listProblems(value: Value, field: Field, most: number, has: (entry: string) => boolean, code: Problem['code']): Problem[] {
+  if (!Array.isArray(value)) return [{ code: 'field.wrong_type' }]
+  const max = field.max ?? most
+  if (value.length > max) return [{ code: 'field.too_many', max }]
+  if (value.length < (field.min ?? 0)) return [{ code: 'field.too_few', max: field.min ?? 0 }]
+  return value.every((entry: unknown) => typeof entry === 'string' && has(entry)) ? [] : [{ code }]
 }
 
-function isListOf(value: Value, has: (entry: string) => boolean): boolean {
-  return Array.isArray(value) && value.every((entry) => typeof entry === 'string' && has(entry))
+function tableProblems(procedure: Procedure, field: Field, value: Value, basis: CheckBasis): Problem[] {
+  if (!Array.isArray(value) || !value.every(isRow)) return [{ code: 'field.wrong_type' }]
+  const max = field.max ?? MOST_ROWS
+  if (value.length > max) return [{ code: 'field.too_many', max }]
+  if (value.length < (field.min ?? 0)) return [{ code: 'field.too_few', max: field.min ?? 0 }]
+  return value.flatMap((row: Row, index) => [
+    ...field.columns.flatMap((column) => cellProblems(procedure, column, row, basis).map((problem) => ({ ...problem, row: index, column: column.key }))),
+    ...Object.keys(row).filter((key) => !field.columns.some((column) => column.key === key)).map((key): Problem => ({ code: 'field.unexpected', row: index, column: key })),
+  ])
+}
+
+/** A cell is checked as a field of its type. */
+function cellProblems(procedure: Procedure, column: Column, row: Row, basis: CheckBasis): Problem[] {
+  const value = row[column.key] ?? null
+  if (isEmpty(value)) return column.required ? [{ code: 'field.required' }] : []
+  const field: Field = { ...column, isTitle: false, columns: [], items: [], among: [], seenBy: [] }
+  return problemsOf(procedure, field, value, basis)
 }

@@ -1,0 +1,29 @@
+/** Where routes lead, found once per procedure. */
+import type { Procedure, Step } from '../procedure/index.ts'
+
+const joins = new WeakMap<Procedure, Map<string, Step | undefined>>()
+
+/** The nearest join that the ways out of a step lead to. */
+export function joinAfter(procedure: Procedure, step: string): Step | undefined {
+  const known = joins.get(procedure) ?? new Map<string, Step | undefined>()
+  joins.set(procedure, known)
+  if (!known.has(step)) known.set(step, findJoin(procedure, step))
+  return known.get(step)
+}
+
+function findJoin(procedure: Procedure, from: string): Step | undefined {
+  const seen = new Set([from])
+  const queue = [from]
+  for (let key = queue.shift(); key !== undefined; key = queue.shift()) {
+    const step = procedure.steps[key]
+    if (step?.kind === 'join') return step
+    for (const route of step?.outcomes.flatMap((outcome) => outcome.next) ?? []) {
+      for (const to of route.to) {
+        if (seen.has(to)) continue
+        seen.add(to)
+        queue.push(to)
+      }
+    }
+  }
+  return undefined
+}
