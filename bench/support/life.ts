@@ -30,7 +30,7 @@ interface Played {
   readonly events: readonly TicketEvent[]
 }
 
-const EVERYBODY = { hasUnit: () => true, hasPerson: () => true }
+const EVERYBODY: Facts['directory'] = { hasUnit: () => true, hasPerson: () => true, isStaffed: () => true, isOneOf: () => true, superiorOf: () => undefined, registerRow: () => undefined }
 const actor = (ref: string, ...parties: string[]): Actor => ({ ref, parties: [ref, ...parties] })
 
 /** Eight in ten are closed; the rest are open at various steps. */
@@ -52,7 +52,7 @@ function play(world: World, birth: Birth, roll: () => number): Played {
   let state: Ticket | undefined
   const events: TicketEvent[] = []
   for (const [index, [who, command]] of steps.slice(0, Math.max(1, length)).entries()) {
-    const facts: Facts = { now: at + index * 3_600_000, actor: who, calendar: () => world.calendar, counts: {}, directory: EVERYBODY }
+    const facts: Facts = { now: at + index * 3_600_000, actor: who, calendar: () => world.calendar, answers: {}, directory: EVERYBODY }
     const decision = decide(world.procedure, state, command, facts)
     if (decision.kind === 'refused') throw new Error(`the bulk generator was refused: ${decision.code} ${JSON.stringify(decision.problems)}`)
     for (const event of decision.events) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadLibraryProcedure, officeCalendar } from '../../../test/support/procedures.ts'
+import { compileProcedure } from '../procedure/index.ts'
 import { instantOf, readLocal, readScenarios, runScenarios, tellInstant } from './index.ts'
 import type { Failure, ScenarioRun } from './index.ts'
 
@@ -9,7 +10,7 @@ function run(lines: string): ScenarioRun {
   const text = `procedure: school/general-affairs-feedback\npeople:\n  chen: [post:general-affairs-clerk, unit:general-affairs]\n  wang: [unit:general-affairs]\nscenarios:\n  one:\n    zh: 一\n    en: one\n    when:\n${lines.split('\n').map((line) => `      ${line}`).join('\n')}\n`
   const read = readScenarios(text, procedure)
   if (!read.ok) throw new Error(read.findings.map((found) => `${found.place.line}: ${found.message.en}`).join('; '))
-  return runScenarios(procedure, read.scenarios, () => officeCalendar)
+  return runScenarios(procedure, read, () => officeCalendar)
 }
 
 function failuresOf(lines: string): readonly Failure[] {
@@ -59,6 +60,30 @@ describe('a scenario', () => {
     expect(coverage.outcomes).toMatchObject({ covered: 1, of: 12 })
     expect(coverage.clocks).toEqual({ covered: 1, of: 4, missing: ['resolution', 'redo', 'silence'] })
     expect(coverage.starts.missing).toEqual(['portal', 'desk', 'letter', 'import'])
+  })
+})
+
+const RESTLESS = `procedure: test/restless
+version: 1
+title: { zh: 等, en: Wait }
+number: R-{seq:1}
+fields: { subject: { type: text, required: true, title: true, zh: 事, en: Matter } }
+roles: { desk: { zh: 处, en: Desk, unit: office } }
+needs: { units: { office: { zh: 处, en: Office } } }
+starts: { desk: { zh: 处, en: Desk, form: [subject], next: wait } }
+clocks: { tick: { zh: 滴答, en: Tick, from: wait, until: [wait.again, wait.over], within: 1 second, late: [{ take: wait.again }] } }
+steps:
+  wait: { kind: wait, zh: 等, en: Wait, outcomes: { again: { zh: 再等, en: Again, next: wait }, over: { zh: 好, en: Over, next: end } } }
+  end: { kind: end, zh: 完, en: End }
+`
+
+describe('a procedure whose clocks never come to rest', () => {
+  it('is told so instead of running for ever', () => {
+    const compiled = compileProcedure(RESTLESS)
+    if (!compiled.ok) throw new Error(compiled.findings.map((found) => found.message.en).join('; '))
+    const read = readScenarios('procedure: test/restless\nscenarios:\n  one:\n    zh: 一\n    en: one\n    when:\n      - { at: 2026-09-18 10:00, start: desk, with: { subject: x }, by: import }\n      - { at: 2026-09-19 10:00, then: { step: wait } }\n', compiled.procedure)
+    if (!read.ok) throw new Error(read.findings.map((found) => found.message.en).join('; '))
+    expect(runScenarios(compiled.procedure, read, () => officeCalendar).results.flatMap((result) => result.failures)).toMatchObject([{ line: 8, what: 'clocks', found: 'ticket.never_rests' }])
   })
 })
 
