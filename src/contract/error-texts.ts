@@ -42,6 +42,18 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Label>> = {
   'ticket.text_needed': { zh: '请填写内容。', en: 'Please write something.' },
   'ticket.clock_not_due': { zh: '时限尚未到。', en: 'The time limit has not been reached.' },
   'ticket.nothing_changed': { zh: '内容没有变化。', en: 'Nothing has changed.' },
+  'ticket.gate_closed': { zh: '还缺：{gate}', en: 'Still missing: {gate}' },
+  'ticket.goods_short': { zh: '实物数量不够，或须留存的数量不足，请核对件数。', en: 'There are not that many pieces, or fewer would be left than must be kept; please check the count.' },
+  'ticket.voted_before': { zh: '您已表决过，一人一票。', en: 'You have voted already; everybody votes once.' },
+  'ticket.promise_undeclared': { zh: '处理决定作出之前不得向反馈人承诺，请确认内容中没有承诺后再发出。', en: 'Nothing may be promised before it is decided; confirm that this message promises nothing, then send it.' },
+  'ticket.no_extension': { zh: '这个时限不能延期，或没有待批的延期申请。', en: 'This limit cannot be extended, or no request for more time is waiting.' },
+  'ticket.extension_too_late': { zh: '时限已过，延期须在到期之前申请。', en: 'The limit has passed; more time is asked for before it runs out.' },
+  'ticket.extension_too_long': { zh: '申请的时间超过一次可延期的上限。', en: 'That is more time than one extension may give.' },
+  'ticket.extension_used_up': { zh: '延期次数已用完。', en: 'It has been extended as often as is allowed.' },
+  'ticket.ledger_not_now': { zh: '该考核记录现在不能这样处理。', en: 'This cannot be done with the ledger entry as it stands.' },
+  'ticket.hearing_runs': { zh: '当事人申辩期未满，暂不能确认。', en: 'Whoever is charged may still be heard; it cannot be confirmed yet.' },
+  'ticket.time_over': { zh: '申辩或申诉的期限已过。', en: 'The time for being heard or for appealing is over.' },
+  'ticket.never_rests': { zh: '制度的规则互相触发、没有尽头，本次操作未生效。请联系制度负责人。', en: 'The rules of this procedure set each other off without end; nothing was done. Please tell the process owner.' },
   'portal.wrong_code': { zh: '编号或查询码不正确，请核对后再试。', en: 'The number or the query code is not right; please check both.' },
   'file.too_large': { zh: '文件太大，每个文件最多 20 MB。', en: 'The file is too large; at most 20 MB each.' },
   'file.type_refused': { zh: '不接受这种类型的文件。请使用图片、PDF、Word、Excel、文本、音频或视频。', en: 'Files of this type are not taken. Please use pictures, PDF, Word, Excel, text, sound or video.' },
@@ -59,7 +71,21 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Label>> = {
   'calendar.invalid': { zh: '日历设置有误，请检查标出的地方。', en: 'Something in the calendar is not right; please check the places marked.' },
   'calendar.not_found': { zh: '没有这个日历。', en: 'There is no such calendar.' },
   'procedure.not_found': { zh: '没有这个制度。', en: 'There is no such procedure.' },
-  'procedure.invalid': { zh: '制度内容有误。', en: 'The procedure has errors.' },
+  'procedure.invalid': { zh: '制度内容有误，请按列出的位置修改后再提交。', en: 'The procedure has errors; please correct the places listed and hand it in again.' },
+  'procedure.version_unknown': { zh: '没有这个版本。', en: 'There is no such version.' },
+  'procedure.version_wrong': { zh: '文件里的版本号是 {found}，应为 {expected}：版本号逐次加一。请改成 version: {expected} 再提交。', en: 'The file says version {found}, but the next one is {expected}: versions grow by one. Write version: {expected} and hand it in again.' },
+  'procedure.not_draft': { zh: '这个版本已发布，不能再改；修改须提交新版本。', en: 'This version is published and never changes; a change is a new version.' },
+  'procedure.stale': { zh: '这个版本的内容刚刚换过，请看过新内容再签。', en: 'The text of this version was replaced just now; please read the new one before you sign.' },
+  'procedure.signed_already': { zh: '这一栏已经有人签过。', en: 'This has been signed already.' },
+  'procedure.one_signature_each': { zh: '您已在这个版本上签过名。编制、审核、批准须由三个人分别签署。', en: 'You have signed this version already. Prepared, reviewed and approved are signed by three different people.' },
+  'procedure.sign_order': { zh: '请按编制、审核、批准的顺序签署。', en: 'Please sign in order: prepared, reviewed, approved.' },
+  'procedure.warnings_open': { zh: '还有警告没有逐条接受：{open}。', en: 'There are warnings that were not accepted by name: {open}.' },
+  'procedure.not_signed': { zh: '编制、审核、批准三栏签齐后才能发布。', en: 'It can be published once it is signed as prepared, reviewed and approved.' },
+  'procedure.not_current': { zh: '只能停用现行版本。', en: 'Only the version in force can be withdrawn.' },
+  'migration.versions': { zh: '须从一个已发布的版本转到另一个已发布的版本。', en: 'Tickets move from one published version to another published one.' },
+  'migration.mapping_invalid': { zh: '对应表里有写错的名称，请检查标出的地方。', en: 'Some names in the mapping are not right; please check the places marked.' },
+  'migration.running': { zh: '这个制度正在转移工单，请等它完成。', en: 'Tickets of this procedure are being moved already; please wait until that is done.' },
+  'migration.not_found': { zh: '没有这次转移。', en: 'There is no such move of tickets.' },
   'token.not_found': { zh: '没有这个令牌。', en: 'There is no such token.' },
   'view.not_found': { zh: '没有这个视图，或不是您的。', en: 'There is no such view, or it is not yours.' },
   'import.not_found': { zh: '没有这次导入。', en: 'There is no such import.' },
@@ -87,14 +113,24 @@ export const FIELD_TEXTS = {
   'field.unknown_choice': { zh: '没有这个选项。', en: 'There is no such choice.' },
   'field.unknown_unit': { zh: '没有这个单位。', en: 'There is no such unit.' },
   'field.unknown_person': { zh: '没有这个人。', en: 'There is no such person.' },
+  'field.not_among': { zh: '这个人不在可选的岗位之列。', en: 'This person is not one of those who may be named here.' },
+  'field.unknown_row': { zh: '台账里没有这一项。', en: 'The register has no such entry.' },
   'field.unexpected': { zh: '这里不应有此项。', en: 'This does not belong here.' },
   'field.control_characters': { zh: '含有看不见的控制字符，请删除后重新输入。', en: 'Contains invisible control characters; please delete and type it again.' },
 } as const satisfies Readonly<Record<string, Label>>
 
 export type FieldCode = keyof typeof FIELD_TEXTS
 
-export function errorText(code: ErrorCode, language: 'zh' | 'en'): string {
-  return ERROR_TEXTS[code][language]
+/** The text of an error; `{gate}` is what a procedure's own gate says is missing. */
+export function errorText(code: ErrorCode, language: 'zh' | 'en', details: Readonly<Record<string, unknown>> = {}): string {
+  return ERROR_TEXTS[code][language].replace(/\{(\w+)\}/g, (_, name: string) => inWords(details[name], language))
+}
+
+/** A detail as it stands in a sentence: a text, a number, a list of them, or a label that has both languages. */
+function inWords(detail: unknown, language: 'zh' | 'en'): string {
+  if (Array.isArray(detail)) return detail.map((entry) => inWords(entry, language)).join(language === 'zh' ? '、' : ', ')
+  if (typeof detail === 'object' && detail !== null) return inWords(new Map<string, unknown>(Object.entries(detail)).get(language), language)
+  return typeof detail === 'string' || typeof detail === 'number' ? String(detail) : ''
 }
 
 /** The text of a field's fault with its bound filled in; an unknown code reads as a wrong kind of content. */

@@ -42,6 +42,18 @@ export const ERROR_STATUS = {
   'ticket.text_needed': 422,
   'ticket.clock_not_due': 409,
   'ticket.nothing_changed': 422,
+  'ticket.gate_closed': 422,
+  'ticket.goods_short': 422,
+  'ticket.voted_before': 409,
+  'ticket.promise_undeclared': 422,
+  'ticket.no_extension': 422,
+  'ticket.extension_too_late': 409,
+  'ticket.extension_too_long': 422,
+  'ticket.extension_used_up': 409,
+  'ticket.ledger_not_now': 409,
+  'ticket.hearing_runs': 409,
+  'ticket.time_over': 409,
+  'ticket.never_rests': 422,
   // portal
   'portal.wrong_code': 404,
   // files
@@ -63,6 +75,20 @@ export const ERROR_STATUS = {
   'calendar.not_found': 404,
   'procedure.not_found': 404,
   'procedure.invalid': 422,
+  'procedure.version_unknown': 404,
+  'procedure.version_wrong': 422,
+  'procedure.not_draft': 409,
+  'procedure.stale': 409,
+  'procedure.signed_already': 409,
+  'procedure.one_signature_each': 409,
+  'procedure.sign_order': 409,
+  'procedure.warnings_open': 422,
+  'procedure.not_signed': 409,
+  'procedure.not_current': 409,
+  'migration.versions': 422,
+  'migration.mapping_invalid': 422,
+  'migration.running': 409,
+  'migration.not_found': 404,
   'token.not_found': 404,
   'view.not_found': 404,
   // imports
@@ -85,7 +111,7 @@ export interface Problem {
   readonly detail?: string
   readonly instance?: string
   /** Faults by field, for forms. */
-  readonly problems?: readonly { readonly field: string; readonly code: string; readonly max?: number }[]
+  readonly problems?: readonly { readonly field: string; readonly code: string; readonly max?: number; readonly row?: number; readonly column?: string }[]
   /** Anything else the text needs. */
   readonly details?: Readonly<Record<string, unknown>>
 }

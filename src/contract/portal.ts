@@ -1,6 +1,6 @@
 /** The public side: no account, a number and a query code. */
 import { z } from 'zod'
-import { fieldShape, formFieldShape, outcomeShape } from './procedures.ts'
+import { fieldShape, formFieldShape, outcomeShape, stepKindShape } from './procedures.ts'
 import { instantShape, labelShape, valuesShape } from './shared.ts'
 import { contactShape, surveyShape } from './tickets.ts'
 
@@ -37,7 +37,7 @@ export const portalTicketShape = z.object({
   story: z.array(z.object({ at: instantShape, from: z.enum(['us', 'you', 'system']), kind: z.enum(['received', 'message', 'reply', 'milestone', 'answer', 'rated', 'closed']), text: labelShape })),
   /** What the reporter is asked for now. */
   ask: z.object({
-    step: z.string(), nr: z.number(), kind: z.enum(['task', 'survey', 'end']), label: labelShape, hint: labelShape.optional(),
+    step: z.string(), nr: z.number(), kind: stepKindShape, label: labelShape, hint: labelShape.optional(),
     fields: z.array(fieldShape), form: z.array(formFieldShape), outcomes: z.array(outcomeShape),
   }).nullable(),
   survey: surveyShape.nullable(),

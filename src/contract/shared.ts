@@ -3,7 +3,9 @@ import { z } from 'zod'
 
 export const labelShape = z.object({ zh: z.string(), en: z.string() })
 export const instantShape = z.iso.datetime({ offset: true })
-export const valueShape = z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(500)).max(200), z.null()])
+/** A row of a table, a line of a checklist, a cause: cells by column. */
+export const rowShape = z.record(z.string().max(60), z.union([z.string().max(5000), z.number(), z.boolean(), z.array(z.string().max(500)).max(20), z.null()]))
+export const valueShape = z.union([z.string().max(100_000), z.number(), z.boolean(), z.array(z.string().max(500)).max(200), z.array(rowShape).max(200), z.null()])
 export const valuesShape = z.record(z.string().max(60), valueShape)
 export const idShape = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER)
 export const cursorShape = z.string().max(400).optional()
@@ -18,7 +20,7 @@ export function pageOf<T extends z.ZodType>(item: T) {
 export const countShape = z.object({ count: z.number().int(), more: z.boolean() })
 
 export const partyShape = z.object({
-  /** `unit:x`, `head:x`, `post:x`, `person:7`, `reporter`, `clock`, `import` */
+  /** `unit:x`, `head:x`, `post:x`, `person:7`, `outside:<field>`, `reporter`, `clock`, `rule`, `schedule`, `watch`, `ticket`, `system`, `import` */
   party: z.string(),
   name: labelShape,
   /** For a post: who holds it or stands in today. */

@@ -1,6 +1,6 @@
 /** Tickets over HTTP. `GET /tickets/{id}` carries an ETag `"<version>"`; writes name it in If-Match. */
 import { z } from 'zod'
-import { fieldShape, formFieldShape, outcomeShape } from './procedures.ts'
+import { fieldShape, formFieldShape, outcomeShape, stepKindShape } from './procedures.ts'
 import { countShape, cursorShape, idShape, instantShape, labelShape, pageOf, pageSizeShape, partyShape, valuesShape } from './shared.ts'
 
 /** Who spoke up. Stored encrypted; shown in full only to roles that may see contacts. */
@@ -36,21 +36,47 @@ export const textShape = z.object({ text: z.string().trim().min(1).max(10_000) }
 export const correctShape = z.object({ values: valuesShape, reason: z.string().trim().min(1).max(2000) })
 /** POST .../attachments */
 export const attachShape = z.object({ files: z.array(z.uuid()).min(1).max(20) })
+/** POST .../messages */
+export const messageShape = textShape.extend({ promisesNothing: z.boolean().optional() })
+/** POST .../urges */
+export const urgeShape = z.object({ text: z.string().trim().max(2000).default('') })
+/** POST .../extensions : more time, as a duration such as "2 working days" */
+export const askExtensionShape = z.object({ clock: z.string().max(60), nr: z.number().int().positive(), more: z.string().trim().min(1).max(60), reason: z.string().trim().min(1).max(2000) })
+/** POST .../extension-decisions */
+export const decideExtensionShape = z.object({ clock: z.string().max(60), nr: z.number().int().positive(), granted: z.boolean(), reason: z.string().trim().max(2000).default('') })
+/** POST .../ledger */
+export const ledgerMoveShape = z.object({ nr: z.number().int().positive(), move: z.enum(['hear', 'confirm', 'waive', 'appeal', 'uphold', 'withdraw']), text: z.string().trim().max(2000).default('') })
 export const changedShape = z.object({ id: z.number(), version: z.number() })
 
 export const clockViewShape = z.object({
   clock: z.string(), nr: z.number(), label: labelShape,
   startedAt: instantShape, dueAt: instantShape, warnAt: instantShape.nullable(),
   state: z.enum(['running', 'paused', 'stopped']), late: z.boolean(), stoppedAt: instantShape.nullable(),
-  within: labelShape,
+  /** Absent when the limit is a date or a place in the calendar. */
+  within: labelShape.nullable(),
+  /** In a branch: the unit, person or row it is for. */
+  item: labelShape.nullable(),
+  extended: z.number(),
+  asked: z.object({ by: partyShape, more: labelShape }).nullable(),
 })
 /** GET .../clocks/{clock}/{nr}/explanation : "why then?" */
 export const explanationShape = z.object({ dueAt: instantShape, zh: z.array(z.string()), en: z.array(z.string()), unannouncedYears: z.array(z.number()) })
 
 export const nextActionShape = z.object({
-  step: z.string(), nr: z.number(), kind: z.enum(['task', 'survey', 'end']), label: labelShape, hint: labelShape.optional(),
+  step: z.string(), nr: z.number(), kind: stepKindShape, label: labelShape, hint: labelShape.optional(),
+  /** In a branch: the unit, person or row it is for, and what was filled in there so far. */
+  item: labelShape.nullable(), values: valuesShape,
   claimedBy: partyShape.nullable(), form: z.array(formFieldShape), outcomes: z.array(outcomeShape),
 })
+
+/** A reward or penalty; `amount` is in hundredths: fen, hundredths of a point or of a percent. */
+export const ledgerEntryShape = z.object({
+  nr: z.number(), label: labelShape, kind: z.enum(['reward', 'penalty', 'warning']), to: z.array(partyShape), amount: z.number().nullable(), unit: z.enum(['CNY', 'points', 'percent']),
+  shareOf: labelShape.nullable(), state: z.enum(['proposed', 'heard', 'confirmed', 'waived', 'appealed', 'upheld', 'withdrawn']),
+  hearUntil: instantShape.nullable(), appealUntil: instantShape.nullable(), moves: z.array(z.enum(['hear', 'confirm', 'waive', 'appeal', 'uphold', 'withdraw'])),
+})
+export const goodsShape = z.object({ label: labelShape, held: z.array(z.object({ holder: labelShape, count: z.number() })) })
+export const branchShape = z.object({ path: z.string(), step: labelShape, item: labelShape, over: z.boolean(), values: valuesShape, outcomes: z.array(labelShape) })
 
 export const fileShape = z.object({ id: z.string(), name: z.string(), mediaType: z.string(), size: z.number(), uploadedAt: instantShape, uploadedBy: z.string() })
 
@@ -66,10 +92,15 @@ export const ticketShape = z.object({
   fields: z.array(fieldShape), values: valuesShape,
   /** Names for the units and people that occur in values, by party. */
   names: z.record(z.string(), labelShape),
-  openSteps: z.array(z.object({ step: z.string(), nr: z.number(), label: labelShape, openedAt: instantShape, assignees: z.array(partyShape), claimedBy: partyShape.nullable() })),
+  openSteps: z.array(z.object({ step: z.string(), nr: z.number(), label: labelShape, item: labelShape.nullable(), openedAt: instantShape, assignees: z.array(partyShape), claimedBy: partyShape.nullable() })),
+  branches: z.array(branchShape), ledger: z.array(ledgerEntryShape), goods: z.array(goodsShape),
   clocks: z.array(clockViewShape),
   nextActions: z.array(nextActionShape),
-  permissions: z.object({ note: z.boolean(), say: z.boolean(), correct: z.boolean(), attach: z.boolean() }),
+  permissions: z.object({
+    note: z.boolean(), say: z.boolean(), sayPromisesNothing: z.boolean(), correct: z.boolean(), attach: z.boolean(), urge: z.boolean(),
+    /** Clocks by key. */
+    askExtension: z.array(z.string()), decideExtension: z.array(z.string()),
+  }),
   people: z.array(partyShape), recused: z.array(partyShape),
   files: z.array(fileShape),
   reopened: z.number(), survey: surveyShape.nullable(),

@@ -1,5 +1,6 @@
 /** Wires everything by hand: the one place that sees all features. */
 import { join } from 'node:path'
+import type { Procedure } from '../core/procedure/index.ts'
 import type { Application, Parts } from './parts.ts'
 import { dayIn, openViewers } from './platform/access/index.ts'
 import type { Viewers } from './platform/access/index.ts'
@@ -30,18 +31,20 @@ import type { Files } from './features/files/index.ts'
 import { startHousekeeping } from './features/housekeeping/index.ts'
 import { createImports, importFile, importRoutes, startImports } from './features/imports/index.ts'
 import type { FileImport, FileImported, GivenFile, ImportDeps } from './features/imports/index.ts'
+import { createMigrations, migrationRoutes, startMigrations } from './features/migrations/index.ts'
+import type { MigrationDeps } from './features/migrations/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { startOutbox } from './features/outbox/index.ts'
 import { createPeople, personRoutes } from './features/people/index.ts'
 import { portalRoutes } from './features/portal/index.ts'
 import { createPosts, postRoutes } from './features/posts/index.ts'
-import { openProcedures, procedureRoutes, readLibrary } from './features/procedures/index.ts'
+import { createVersions, openProcedures, procedureRoutes, readLibrary, versionRoutes } from './features/procedures/index.ts'
 import type { ProcedureRegistry } from './features/procedures/index.ts'
 import { createReporters } from './features/reporters/index.ts'
 import { savedViewRoutes } from './features/saved-views/index.ts'
 import { createSessions, sessionRoutes, startTidying } from './features/sessions/index.ts'
 import { createSetup, ensureSetupCode, setupRoutes, setupUrl } from './features/setup/index.ts'
-import { createTickets, ticketListRoutes, ticketRoutes } from './features/tickets/index.ts'
+import { createTickets, factsFor, ticketListRoutes, ticketRoutes } from './features/tickets/index.ts'
 import type { TicketsSlice } from './features/tickets/index.ts'
 import { createTokens, tokenRoutes } from './features/tokens/index.ts'
 import { createUnits, unitRoutes } from './features/units/index.ts'
@@ -64,7 +67,7 @@ export interface Services {
   readonly today: () => string
   readonly zone: () => string
   /** Where loops register to be woken; nothing happens before they run. */
-  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void; importsWait: () => void }
+  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void; importsWait: () => void; migrationsWait: () => void }
   /** What this process knows of the directory is out of date. */
   readonly directoryChanged: () => Promise<void>
 }
@@ -78,7 +81,7 @@ export async function openServices(parts: { readonly database: { readonly db: Db
   ])
   const sessions = openSessions(db, now)
   const files = createFiles({ db, vault })
-  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined, importsWait: () => undefined }
+  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined, importsWait: () => undefined, migrationsWait: () => undefined }
   const zone = (): string => installation.timeZone
   const dayOf = dayIn(installation.timeZone)
   const today = (): string => dayOf(now())
@@ -101,9 +104,12 @@ export async function compose(parts: Parts<Tables>): Promise<Application> {
   const identify = identifyBy(sessions, viewers)
   const app = await createApp({ log, identify, isReady: () => isReady(db), screens: { staff: join(DIST, 'web'), portal: join(DIST, 'portal') } })
   const bus = await openBus(parts.database.connection, log)
-  const refresh = (kind: string): Promise<unknown> => (kind === 'calendar' ? services.calendars.refresh() : services.directoryChanged())
-  bus.listen(({ kind }) => { if (kind === 'calendar' || kind === 'directory') refresh(kind).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
-  bus.onGap(() => { Promise.all([refresh('calendar'), refresh('directory')]).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
+  const refresh = (kind: 'calendar' | 'directory' | 'procedure'): Promise<unknown> => {
+    if (kind === 'procedure') return services.procedures.refresh()
+    return kind === 'calendar' ? services.calendars.refresh() : services.directoryChanged()
+  }
+  bus.listen(({ kind }) => { if (kind === 'calendar' || kind === 'directory' || kind === 'procedure') refresh(kind).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
+  bus.onGap(() => { Promise.all([refresh('calendar'), refresh('directory'), refresh('procedure')]).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
   registerRoutes(app, services)
   liveRoutes(app, openHub(bus), identify)
   const loops = startLoops(services)
@@ -136,9 +142,13 @@ async function isReady(db: Db): Promise<boolean> {
 
 const importDeps = ({ db, now, log, procedures, tickets, vault, zone }: Services): ImportDeps => ({ db, now, log, procedures, tickets, vault, zone })
 
+const migrationDeps = ({ db, now, log, procedures, tickets: { moves }, directory }: Services): MigrationDeps => ({ db, now, log, procedures, moves, directory })
+
 /** What the command line does on the data. */
 export interface Commands {
   readonly importFile: (file: GivenFile, how: FileImport) => Promise<FileImported>
+  /** A version that is or was published; undefined when there is none. */
+  readonly procedure: (id: string, version: number) => Procedure | undefined
   readonly fillDemo: (wish: DemoWish) => Promise<DemoFilled>
   readonly removeDemo: () => Promise<DemoRemoved>
   /** Undefined when there is no ticket of the number asked for. */
@@ -149,6 +159,7 @@ export async function openCommands(parts: Pick<Parts<Tables>, 'log' | 'secrets'>
   const services = await openServices(parts)
   return {
     importFile: (file, how) => importFile(importDeps(services), file, how),
+    procedure: services.procedures.version,
     fillDemo: (wish) => fillDemo(services, wish),
     removeDemo: () => removeDemo(services),
     verifyRecord: (options) => verifyRecord(services, options),
@@ -163,7 +174,9 @@ function startLoops(services: Services): Loop[] {
   wake.outboxWaits = () => { outbox.wake(0) }
   const imports = startImports(importDeps(services))
   wake.importsWait = () => { imports.wake(0) }
-  return [clocks, outbox, imports, startTidying({ db, now, log }), startHousekeeping({ db, now, log })]
+  const migrations = startMigrations(migrationDeps(services))
+  wake.migrationsWait = () => { migrations.wake(0) }
+  return [clocks, outbox, imports, migrations, startTidying({ db, now, log }), startHousekeeping({ db, now, log })]
 }
 
 /** Every route of the product on this application. */
@@ -179,7 +192,9 @@ export function registerRoutes(app: App, services: Services): void {
   tokenRoutes(app, { db, tokens: createTokens({ db, now, forgetSessions: sessions.forget }) })
   notificationRoutes(app, { db, now, procedure: procedures.version })
   savedViewRoutes(app, { db })
-  procedureRoutes(app, procedures, directory)
+  procedureRoutes(app, procedures, directory, ({ ref, parties }) => factsFor(tickets.deps, { ref, parties }, now(), {}))
+  versionRoutes(app, { db, versions: createVersions({ db, now, procedures, directoryChanged: changed }), openTickets: tickets.moves.countOpen })
+  migrationRoutes(app, migrationDeps(services), createMigrations(migrationDeps(services), () => { services.wake.migrationsWait() }))
   ticketRoutes(app, tickets)
   ticketListRoutes(app, tickets)
   fileRoutes(app, { db, vault }, files)

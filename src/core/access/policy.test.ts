@@ -16,6 +16,9 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'calendars.manage': ['owner', 'administrator', 'processOwner'],
   'procedures.read': [...ROLES],
   'procedures.manage': ['owner', 'processOwner'],
+  'procedures.draft': ['owner', 'processOwner'],
+  'procedures.review': ['owner', 'processOwner', 'supervisor'],
+  'procedures.approve': ['owner', 'supervisor'],
   'audit.read': ['owner', 'administrator', 'supervisor'],
   'tokens.own': [...ROLES],
 }

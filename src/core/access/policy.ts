@@ -15,7 +15,10 @@ export const PERMISSIONS = [
   'calendars.read',
   'calendars.manage',
   'procedures.read',
-  'procedures.manage',
+  'procedures.manage', // publish what is signed, withdraw, move running tickets to another version
+  'procedures.draft', // hand in a version and sign that it is prepared
+  'procedures.review', // sign that it is reviewed
+  'procedures.approve', // sign that it is approved
   'audit.read',
   'tokens.own',
 ] as const
@@ -27,8 +30,8 @@ const HANDLER: readonly Permission[] = ['tickets.register', 'directory.read', 'c
 const POLICY: Readonly<Record<Role, readonly Permission[]>> = {
   handler: HANDLER,
   clerk: [...HANDLER, 'tickets.seeAll', 'tickets.export', 'tickets.import', 'contacts.see', 'reporters.lookUp'],
-  supervisor: [...HANDLER, 'tickets.seeAll', 'tickets.export', 'contacts.see', 'audit.read'],
-  processOwner: [...HANDLER, 'procedures.manage', 'calendars.manage'],
+  supervisor: [...HANDLER, 'tickets.seeAll', 'tickets.export', 'contacts.see', 'audit.read', 'procedures.review', 'procedures.approve'],
+  processOwner: [...HANDLER, 'procedures.manage', 'procedures.draft', 'procedures.review', 'calendars.manage'],
   administrator: [...HANDLER, 'directory.manage', 'calendars.manage', 'audit.read'],
   owner: PERMISSIONS,
 }

@@ -1,6 +1,6 @@
 /** Scenarios of procedure files, run and told. */
 import type { Finding, Procedure } from '../../core/procedure/index.ts'
-import { readScenarios, runScenarios } from '../../core/scenario/index.ts'
+import { COVERED_PARTS, readScenarios, runScenarios } from '../../core/scenario/index.ts'
 import type { Coverage, ScenarioResult } from '../../core/scenario/index.ts'
 import { chinaOfficeCalendar, compileCalendar, naturalCalendar } from '../../core/worktime/index.ts'
 import type { CompiledCalendar } from '../../core/worktime/index.ts'
@@ -22,21 +22,31 @@ const CALENDARS: Readonly<Record<string, () => CompiledCalendar>> = {
 }
 const compiled = new Map<string, CompiledCalendar>()
 
-function calendarOf(key: string): CompiledCalendar {
+/** A calendar by the name a procedure calls it: the office calendar of China where there is none of that name. */
+export function calendarOf(key: string): CompiledCalendar {
   const known = compiled.get(key) ?? (CALENDARS[key] ?? CALENDARS['cn'] ?? CALENDARS['natural'])?.()
   if (!known) throw new Error(`there is no calendar ${key}`)
   compiled.set(key, known)
   return known
 }
 
-/** A file passes when every scenario does, and when between them they reach every outcome and assert every clock. */
-export function testFile(file: ProcedureFile, procedure: Procedure): TestedFile {
+/** What must be covered: every outcome and every case of every clock; strictly, everything. */
+export type Demand = 'library' | 'strict'
+
+/** What is not covered and should be, as `part name`. */
+export function gapsIn(coverage: Coverage, demand: Demand): string[] {
+  const parts = demand === 'strict' ? COVERED_PARTS : ['outcomes', 'clocks'] as const
+  return parts.flatMap((part) => coverage[part].missing.map((name) => `${part} ${name}`))
+}
+
+/** A file passes when every scenario does, and when between them they cover what is demanded. */
+export function testFile(file: ProcedureFile, procedure: Procedure, demand: Demand = 'library'): TestedFile {
   const nothing = { path: file.scenarios?.path ?? file.path, procedure: procedure.id, findings: [], scenarios: [], coverage: null, ok: false }
   if (!file.scenarios) return nothing
   const read = readScenarios(file.scenarios.text, procedure)
   if (!read.ok) return { ...nothing, findings: read.findings }
-  const { results, coverage } = runScenarios(procedure, read.scenarios, calendarOf)
-  const complete = coverage.outcomes.missing.length === 0 && coverage.clocks.missing.length === 0
+  const { results, coverage } = runScenarios(procedure, read, calendarOf)
+  const complete = gapsIn(coverage, demand).length === 0
   return { ...nothing, scenarios: results, coverage, ok: complete && results.every((result) => result.failures.length === 0) }
 }
 

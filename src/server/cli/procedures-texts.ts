@@ -14,12 +14,15 @@ export interface ProcedureTexts {
   readonly storyTitle: (path: string, failure: Failure) => string
   readonly difference: (failure: Failure) => readonly string[]
   readonly coverage: (coverage: Coverage) => readonly string[]
-  readonly tested: (passed: number, failed: number, incomplete: readonly string[]) => string
+  readonly tested: (passed: number, failed: number, incomplete: readonly string[], demand: 'library' | 'strict') => string
 }
 
 const PARTS: Readonly<Record<CoveredPart, Label>> = {
   starts: { zh: '渠道', en: 'starts' }, steps: { zh: '环节', en: 'steps' }, outcomes: { zh: '处理结果', en: 'outcomes' }, levels: { zh: '等级', en: 'levels' },
-  clocks: { zh: '时限', en: 'clocks' }, warnings: { zh: '预警', en: 'warnings' }, late: { zh: '超时措施', en: 'late actions' }, words: { zh: '告知', en: 'words' },
+  clocks: { zh: '时限', en: 'clocks' }, warnings: { zh: '预警', en: 'warnings' }, late: { zh: '超时措施', en: 'late effects' }, rules: { zh: '规则', en: 'rules' },
+  words: { zh: '告知', en: 'words' }, papers: { zh: '单据', en: 'papers' }, ledger: { zh: '考核', en: 'ledger' }, goods: { zh: '物品移动', en: 'goods moves' },
+  gates: { zh: '条件', en: 'gates' }, votes: { zh: '表决', en: 'votes' }, skips: { zh: '跳过', en: 'skips' }, extensions: { zh: '延期', en: 'extensions' },
+  never: { zh: '不得兼办', en: 'not by the same person' }, computed: { zh: '计算字段', en: 'computed fields' }, hidden: { zh: '保密字段', en: 'hidden fields' }, watchers: { zh: '督办', en: 'watchers' }, byItself: { zh: '自动开单', en: 'begins by itself' },
 }
 
 function makeTexts(lang: 'zh' | 'en'): ProcedureTexts {
@@ -32,15 +35,17 @@ function makeTexts(lang: 'zh' | 'en'): ProcedureTexts {
     noProcedure: (id, known) => say(`制度库里没有“${id}”。现有：${known.join('、')}`, `There is no procedure "${id}" in the library. There are: ${known.join(', ')}`),
     noScenarios: (path) => say(`${path}：旁边没有场景文件(.scenarios.yaml)`, `${path}: there are no scenarios beside it (.scenarios.yaml)`),
     testedTitle: (path, scenarios) => say(`${path}：${scenarios} 个场景`, `${path}: ${scenarios} scenarios`),
-    storyTitle: (path, failure) => say(`      ${path}:${failure.line}  ${failure.at}  经过：`, `      ${path}:${failure.line}  ${failure.at}  what led there:`),
+    storyTitle: (path, { line, at, story }) => `      ${[`${path}:${line}`, at, story.length > 0 ? say('经过：', 'what led there:') : ''].filter((part) => part !== '').join('  ')}`,
     difference: ({ what, expected, found }) => [`      ${what}`, say(`        应为  ${expected}`, `        expected  ${expected}`), say(`        实为  ${found}`, `        found     ${found}`)],
     coverage: (coverage) => COVERED_PARTS.filter((part) => coverage[part].of > 0).map((part) => {
       const { covered, of, missing } = coverage[part]
       const rest = missing.length > 0 ? say(`  缺 ${missing.join('、')}`, `  missing ${missing.join(', ')}`) : ''
       return `    ${say('覆盖', 'covered')} ${PARTS[part][lang]} ${covered}/${of}${rest}`
     }),
-    tested: (passed, failed, incomplete) => say(`${passed} 个场景通过，${failed} 个失败`, `${passed} scenarios passed, ${failed} failed`)
-      + (incomplete.length > 0 ? say(`；处理结果或时限没有全部覆盖：${incomplete.join('、')}`, `; outcomes or clocks not all covered: ${incomplete.join(', ')}`) : ''),
+    tested: (passed, failed, incomplete, demand) => say(`${passed} 个场景通过，${failed} 个失败`, `${passed} scenarios passed, ${failed} failed`)
+      + (incomplete.length === 0 ? '' : demand === 'strict'
+        ? say(`；没有全部覆盖：${incomplete.join('、')}`, `; not all covered: ${incomplete.join(', ')}`)
+        : say(`；处理结果或时限没有全部覆盖：${incomplete.join('、')}`, `; outcomes or clocks not all covered: ${incomplete.join(', ')}`)),
   }
 }
 

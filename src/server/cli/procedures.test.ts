@@ -41,7 +41,7 @@ describe('huiyin procedures test', () => {
     const { code, out } = run('test', '--json')
     const answer = JSON.parse(out) as { files: { coverage: Record<string, { missing: string[] }>; scenarios: { failures: unknown[] }[] }[]; passed: number; failed: number } // what the command promises
     expect(answer.files.flatMap((file) => file.scenarios.flatMap((scenario) => scenario.failures))).toEqual([])
-    for (const file of answer.files) for (const part of Object.values(file.coverage)) expect(part.missing).toEqual([])
+    for (const file of answer.files) for (const part of ['outcomes', 'clocks']) expect(file.coverage[part]?.missing, part).toEqual([])
     expect(answer).toMatchObject({ failed: 0 })
     expect(answer.passed).toBeGreaterThanOrEqual(22)
     expect(code).toBe(0)
@@ -64,6 +64,13 @@ describe('huiyin procedures test', () => {
     const { code, out } = run('test', save('some', park, first), '--lang', 'en')
     expect(code).toBe(1)
     expect(out).toContain('covered outcomes 4/5  missing handle.notOurs')
+  })
+
+  it('strictly, whatever happened and no line says is a gap', () => {
+    const silent = parkScenarios.replace('said: { acknowledged: 编号 GY-2026-00001 }', 'reopened: 0')
+    const place = save('silent', park, silent)
+    expect(run('test', place).code).toBe(0)
+    expect(run('test', place, '--strict', '--lang', 'en')).toMatchObject({ code: 1, out: expect.stringMatching(/covered words 2\/3 {2}missing acknowledged[^]*not all covered: .*park\.scenarios\.yaml/) as string })
   })
 
   it('a scenario file that is wrong is told with its line', () => {

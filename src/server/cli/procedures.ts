@@ -1,20 +1,24 @@
 import { Command, CommanderError, Option } from 'commander'
-import { compileProcedure, describeProcedure } from '../../core/procedure/index.ts'
-import type { Compiled, Procedure } from '../../core/procedure/index.ts'
+import { compileProcedure } from '../../core/procedure/index.ts'
+import type { Procedure } from '../../core/procedure/index.ts'
 import type { CliIo } from './io.ts'
+import { describeCommand } from './procedures-describe.ts'
+import { diffCommand } from './procedures-diff.ts'
 import { LIBRARY, readProcedureFiles } from './procedures-files.ts'
-import type { ProcedureFile } from './procedures-files.ts'
-import { tellTested, testFile } from './procedures-test.ts'
+import { gapsIn, tellTested, testFile } from './procedures-test.ts'
+import { schemaCommand } from './procedures-schema.ts'
+import { simulateCommand } from './procedures-simulate.ts'
 import { PROCEDURE_TEXTS } from './procedures-texts.ts'
+import { besideEachOther } from './procedures-together.ts'
+import type { CompiledFile } from './procedures-together.ts'
 
 interface Options {
   readonly lang: 'zh' | 'en'
   readonly json?: boolean
 }
 
-interface CompiledFile {
-  readonly file: ProcedureFile
-  readonly compiled: Compiled
+interface TestOptions extends Options {
+  readonly strict?: boolean
 }
 
 /** `huiyin procedures list | verify | test | describe`: procedures as files. Ends with 1 when something is wrong in them, with 2 for bad input. */
@@ -28,10 +32,12 @@ export function proceduresCommand(io: CliIo): Command {
     .action((paths: string[], options: Options) => { verify(io, paths, options) })
   add('test', '演练制度旁边的场景 · run the scenarios beside procedures')
     .argument('[path...]', '文件或文件夹(默认整个制度库) · files or folders (default: the library)')
-    .action((paths: string[], options: Options) => { test(io, paths, options) })
-  add('describe', '用平常话说明一个制度 · a procedure in plain words')
-    .argument('<id>', '制度编号，如 school/general-affairs-feedback · such as school/general-affairs-feedback')
-    .action((id: string, options: Options) => { describe(io, id, options) })
+    .option('--strict', '凡有未覆盖的部分即不通过 · fail on any gap in what is covered')
+    .action((paths: string[], options: TestOptions) => { test(io, paths, options) })
+  describeCommand(add('describe', '用平常话说明一个制度，或画成流程图 · a procedure in plain words, or drawn'), io)
+  simulateCommand(add('simulate', '演算：来多少件、多少人，会排多长的队 · simulate: how long the lines get'), io)
+  diffCommand(add('diff', '两个版本有何不同 · what changes between two versions'), io)
+  schemaCommand(add('schema', '编辑器用的 JSON Schema · the JSON Schema for editors'), io)
   return command
 }
 
@@ -73,7 +79,7 @@ function summaryOf({ id, version, catalogue, title }: Procedure): Pick<Procedure
 
 function verify(io: CliIo, paths: readonly string[], options: Options): void {
   const texts = PROCEDURE_TEXTS[options.lang]
-  const files = read(io, paths, options).map(({ file, compiled }) => ({ path: file.path, procedure: compiled.ok ? compiled.procedure.id : null, ok: compiled.ok, findings: compiled.findings }))
+  const files = besideEachOther(read(io, paths, options)).map(({ file, compiled }) => ({ path: file.path, procedure: compiled.ok ? compiled.procedure.id : null, ok: compiled.ok, findings: compiled.findings }))
   const count = (severity: 'error' | 'warning'): number => files.reduce((sum, { findings }) => sum + findings.filter((found) => found.severity === severity).length, 0)
   const [errors, warnings] = [count('error'), count('warning')]
   if (errors > 0) endBadly()
@@ -82,36 +88,20 @@ function verify(io: CliIo, paths: readonly string[], options: Options): void {
   io.out(texts.verified(files.length, errors, warnings))
 }
 
-function test(io: CliIo, paths: readonly string[], options: Options): void {
+function test(io: CliIo, paths: readonly string[], options: TestOptions): void {
   const texts = PROCEDURE_TEXTS[options.lang]
+  const demand = options.strict === true ? 'strict' : 'library'
   const files = read(io, paths, options).map(({ file, compiled }) => compiled.ok
-    ? testFile(file, compiled.procedure)
+    ? testFile(file, compiled.procedure, demand)
     : { path: file.path, procedure: null, findings: compiled.findings, scenarios: [], coverage: null, ok: false as const })
   const results = files.flatMap((file) => [...file.scenarios])
   const failed = results.filter((result) => result.failures.length > 0).length
-  const incomplete = files.filter((file) => !file.coverage || file.coverage.outcomes.missing.length + file.coverage.clocks.missing.length > 0).map((file) => file.path)
+  const incomplete = files.filter((file) => !file.coverage || gapsIn(file.coverage, demand).length > 0).map((file) => file.path)
   if (files.some((file) => !file.ok)) endBadly()
   if (options.json) return io.out(JSON.stringify({ files, passed: results.length - failed, failed }))
   for (const file of files) {
     const lines = file.procedure === null ? file.findings.map((found) => texts.finding(file.path, found)) : tellTested(file, texts)
     for (const line of lines) io.out(line)
   }
-  io.out(texts.tested(results.length - failed, failed, incomplete))
-}
-
-function describe(io: CliIo, id: string, options: Options): void {
-  const all = read(io, [], options).flatMap(({ compiled }) => (compiled.ok ? [compiled.procedure] : []))
-  const procedure = all.find((candidate) => candidate.id === id)
-  if (!procedure) {
-    io.err(PROCEDURE_TEXTS[options.lang].noProcedure(id, all.map((candidate) => candidate.id)))
-    throw new CommanderError(2, 'procedures.unknown', id)
-  }
-  const description = describeProcedure(procedure, options.lang)
-  if (options.json) return io.out(JSON.stringify({ id: procedure.id, version: procedure.version, ...description }))
-  io.out(description.title)
-  for (const line of description.lines) io.out(`  ${line}`)
-  for (const section of description.sections) {
-    io.out(`\n${section.title}`)
-    for (const line of section.lines) io.out(`  ${line}`)
-  }
+  io.out(texts.tested(results.length - failed, failed, incomplete, demand))
 }

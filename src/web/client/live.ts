@@ -7,6 +7,8 @@ export const liveMessageShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('ticket'), id: z.number() }),
   z.object({ kind: z.literal('notification') }),
   z.object({ kind: z.literal('import'), id: z.number() }),
+  z.object({ kind: z.literal('procedure'), id: z.string() }),
+  z.object({ kind: z.literal('migration'), id: z.number() }),
   z.object({ kind: z.literal('directory') }),
   z.object({ kind: z.literal('calendar') }),
 ])
@@ -18,6 +20,8 @@ export function touchedBy(message: LiveMessage): readonly (readonly unknown[])[]
     case 'ticket': return [['ticket', message.id], ['tickets'], ['tasks']]
     case 'notification': return [['notifications']]
     case 'import': return [['imports']]
+    case 'procedure': return [['procedures'], ['versions']]
+    case 'migration': return [['migrations'], ['versions']]
     case 'directory': return [['units'], ['people'], ['posts']]
     case 'calendar': return [['calendars']]
   }
@@ -25,9 +29,9 @@ export function touchedBy(message: LiveMessage): readonly (readonly unknown[])[]
 
 /** Many messages in a row are one refetch; milliseconds. */
 const GATHER = 800
-const KINDS = ['ticket', 'notification', 'import', 'directory', 'calendar'] as const
+const KINDS = ['ticket', 'notification', 'import', 'procedure', 'migration', 'directory', 'calendar'] as const
 /** What may have changed while nobody listened. */
-const EVERYTHING = [['ticket'], ['tickets'], ['tasks'], ['notifications'], ['imports']] as const
+const EVERYTHING = [['ticket'], ['tickets'], ['tasks'], ['notifications'], ['imports'], ['versions'], ['migrations']] as const
 
 interface Gatherer { readonly gather: (keys: readonly (readonly unknown[])[]) => void; readonly stop: () => void }
 

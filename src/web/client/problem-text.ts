@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { ERROR_TEXTS, fieldText } from '../../contract/error-texts.ts'
+import { errorText, fieldText } from '../../contract/error-texts.ts'
+import { ERROR_STATUS, type ErrorCode } from '../../contract/errors.ts'
 import { ProblemError, type FieldProblem } from './problem-error.ts'
 
 export interface ProblemWords {
@@ -9,7 +10,7 @@ export interface ProblemWords {
 }
 
 // The contract has a text for every code of ours; a proxy or an older page may send others.
-const textOf = (code: string): { readonly zh: string; readonly en: string } | undefined => new Map(Object.entries(ERROR_TEXTS)).get(code)
+const isOurs = (code: string): code is ErrorCode => Object.hasOwn(ERROR_STATUS, code)
 
 /** Words for what went wrong and for the way out, in the reader's language. */
 export function useProblemText(): { readonly problem: (error: unknown) => ProblemWords; readonly field: (problem: FieldProblem) => string } {
@@ -20,7 +21,7 @@ export function useProblemText(): { readonly problem: (error: unknown) => Proble
       const known = error instanceof ProblemError ? error : new ProblemError({ title: '', status: 0, code: 'client.unreadable' })
       const hasHint = i18n.exists(`common:problemHint.${known.code}`)
       return {
-        title: known.code.startsWith('client.') ? t(`problem.${known.code}`) : textOf(known.code)?.[language] ?? known.message,
+        title: known.code.startsWith('client.') ? t(`problem.${known.code}`) : isOurs(known.code) ? errorText(known.code, language, known.details) : known.message,
         hint: hasHint ? t(`problemHint.${known.code}`, { id: known.instance ?? '' }) : undefined,
       }
     },

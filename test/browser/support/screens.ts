@@ -1,6 +1,6 @@
 /** Every screen, with the way to it, for whoever looks at all of them: the checks of accessibility and the pictures. */
 import type { Page } from 'playwright-core'
-import { SCHOOL } from './staff.ts'
+import { PARK, SCHOOL } from './staff.ts'
 import { settle } from './visit.ts'
 import type { Words } from './words.ts'
 import type { Receipt, World } from './world.ts'
@@ -125,6 +125,18 @@ export const MANAGE_SCREENS: readonly Screen[] = [
   pressed('token-new', '/tokens', ({ tokens }) => tokens.make, '.ant-modal, .ant-drawer'),
   plain('procedures', 'owner', '/procedures'),
   plain('procedure', 'owner', `/procedures/${encodeURIComponent(SCHOOL)}`),
+  plain('versions', 'owner', `/procedures/${encodeURIComponent(PARK)}/versions`),
+  plain('version', 'owner', `/procedures/${encodeURIComponent(SCHOOL)}/versions/2`),
+  plain('version-draft', 'owner', `/procedures/draft?id=${encodeURIComponent(PARK)}`),
+  {
+    name: 'migration', as: 'owner',
+    open: async (page, world, words) => {
+      await go(page, world, `/procedures/${encodeURIComponent(PARK)}/migration?from=1&to=2`)
+      await page.getByRole('button', { name: words.versions.migration.try, exact: true }).click()
+      await page.locator('.vn-lines').first().waitFor()
+      await settle(page)
+    },
+  },
 ]
 
 export const FRAME_SCREENS: readonly Screen[] = [

@@ -9,6 +9,7 @@ import { texts as intake } from '../../../src/web/features/intake/texts.ts'
 import { texts as session } from '../../../src/web/features/session/texts.ts'
 import { texts as tickets } from '../../../src/web/features/tickets/texts.ts'
 import { texts as tokens } from '../../../src/web/features/tokens/texts.ts'
+import { texts as versions } from '../../../src/web/features/versions/texts.ts'
 import { texts as workbench } from '../../../src/web/features/workbench/texts.ts'
 import { en } from '../../../src/web/portal/texts/en.ts'
 import { zh } from '../../../src/web/portal/texts/zh.ts'
@@ -16,7 +17,7 @@ import type { Language } from './visit.ts'
 
 export const wordsIn = (language: Language) => ({
   admin: admin[language], app: app[language], common: common[language], imports: imports[language], intake: intake[language], session: session[language], tickets: tickets[language],
-  tokens: tokens[language], workbench: workbench[language], portal: language === 'zh' ? zh : en,
+  tokens: tokens[language], versions: versions[language], workbench: workbench[language], portal: language === 'zh' ? zh : en,
 })
 export type Words = ReturnType<typeof wordsIn>
 

@@ -3,6 +3,7 @@ import { drawPicture } from './picture.ts'
 import type { Product } from './product.ts'
 import { act, addPerson, answer, call, PARK, PROPERTY, readTicket, register, SCHOOL, setUp, signIn, speakUp, type Caller } from './staff.ts'
 import { writeGbkTable } from './table.ts'
+import { handIn, nextText, publish, sign } from './versions.ts'
 import { portalFileShape } from '../../../src/contract/portal.ts'
 
 export interface Receipt { readonly number: string; readonly queryCode: string }
@@ -39,6 +40,19 @@ const reply = async (owner: Caller, key: string, text: string, mode: 'individual
   await act(owner, key, 'replied', { replyMode: mode, replyText: text })
 }
 
+/** The park's rule is in its second version, with a ticket left on the first; the school's second version waits for its reviewer. */
+const changeRules = async (owner: Caller): Promise<void> => {
+  await addPerson(owner, { login: 'editor', name: '演示制度员', units: [], roles: ['processOwner'], language: 'zh' })
+  const [editor, reviewer] = [await signIn(owner.address, 'editor'), await signIn(owner.address, 'supervisor')]
+  await register(owner, { procedure: PARK, channel: 'phone', values: { source: 'mayorMailbox', subject: '园区路灯不亮', content: '北门第三盏路灯不亮。' }, anonymous: true })
+  const park = await handIn(editor, nextText(PARK, ['within: 5 working days', 'within: 4 working days']))
+  await sign(editor, park, 'prepared')
+  await sign(reviewer, park, 'reviewed')
+  await sign(owner, park, 'approved')
+  await publish(editor, park)
+  await sign(editor, await handIn(editor, nextText(SCHOOL, ['within: 7 working days', 'within: 5 working days'])), 'prepared')
+}
+
 /** Sets the product up and fills it. */
 export const fillWorld = async (product: Product): Promise<World> => {
   const { address } = product
@@ -66,6 +80,7 @@ export const fillWorld = async (product: Product): Promise<World> => {
   await answer(address, archived, 'confirm', 1, 'accepted', { solved: true, satisfied: 5, comment: '办得很快。' })
   await say(address, '食堂晚饭的菜也是凉的', '晚饭时二号窗口的菜同样是凉的。')
   const late = await register(owner, { procedure: SCHOOL, channel: 'desk', receivedAt: '2026-09-18T10:00:00+08:00', values: { kind: 'problem', subject: '操场边的路灯不亮', content: '东侧第三盏路灯不亮。' }, contact: CONTACT })
+  await changeRules(owner)
   return {
     address, owner, answered, questioned, toSolve: opened.id, archived: { ...archived, id: (await readTicket(owner, archived.number)).id }, late: late.id,
     table: writeGbkTable([['收到时间', '类别', '标题', '内容'], ['2026-09-08 10:00', '投诉', '一号楼水压低', '早上七点水压很低。'], ['2026-13-45', '建议', '日期写错的一行', '这一行的日期不存在。']]),

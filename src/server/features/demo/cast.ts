@@ -1,7 +1,7 @@
 /** The people of the demonstration, as actors. */
 import type { Procedure, Step } from '../../../core/procedure/index.ts'
 import { isRecused, mayStart } from '../../../core/ticket/index.ts'
-import type { Actor, OpenStep, Ticket } from '../../../core/ticket/index.ts'
+import type { Actor, Facts, OpenStep, Ticket } from '../../../core/ticket/index.ts'
 import type { Draws } from './seeded.ts'
 
 export const REPORTER: Actor = { ref: 'reporter', parties: ['reporter'] }
@@ -15,7 +15,7 @@ export interface Cast {
   readonly membersOf: (unit: string) => readonly string[]
 }
 
-export function assembleCast(people: readonly Actor[]): Cast {
+export function assembleCast(people: readonly Actor[], factsOf: (actor: Actor) => Facts): Cast {
   const pick = (fitting: readonly Actor[], draws: Draws): Actor | undefined => (fitting.length === 0 ? undefined : draws.pick(fitting))
   return {
     actorAt: (ticket, open, step, draws) => {
@@ -26,7 +26,7 @@ export function assembleCast(people: readonly Actor[]): Cast {
     },
     starterOf: (procedure, channel, draws) => {
       if (procedure.starts[channel]?.open === true) return REPORTER
-      return pick(people.filter((actor) => mayStart(procedure, channel, { actor })), draws)
+      return pick(people.filter((actor) => mayStart(procedure, channel, factsOf(actor))), draws)
     },
     membersOf: (unit) => people.filter((person) => person.parties.includes(`unit:${unit}`)).map((person) => person.ref.replace('person:', '')),
   }

@@ -35,7 +35,7 @@ export interface PlannedTicket {
 export interface Planning {
   readonly seed: number
   readonly stage: Stage
-  readonly facts: Pick<TicketsSlice['deps'], 'calendarOf' | 'directory'>
+  readonly facts: Pick<TicketsSlice['deps'], 'calendarOf' | 'directory' | 'today'>
   readonly procedureOf: (id: string) => Procedure | undefined
 }
 
@@ -54,7 +54,7 @@ export function listWishes(sectors: readonly DemoSector[], procedureOf: Planning
   }))
   const special = sectors.flatMap((sector): Wish[] => {
     const procedure = procedureOf(sector.procedure)
-    const back = Object.values(procedure?.steps ?? {}).flatMap((step) => step.outcomes.filter((outcome) => outcome.reopens).flatMap((outcome) => outcome.next.map((route) => route.to)))[0]
+    const back = Object.values(procedure?.steps ?? {}).flatMap((step) => step.outcomes.filter((outcome) => outcome.reopens).flatMap((outcome) => outcome.next.flatMap((route) => route.to)))[0]
     const canGrade = (procedure?.levels.length ?? 0) > 1
     return [
       { sector, recused: true }, { sector, recused: true, mood: 'fresh' },
@@ -128,12 +128,12 @@ function planOne(planning: Planning, wish: Wish, index: number, wanted: number, 
 function fits(procedure: Procedure | undefined, channel: string, wish: Wish): boolean {
   const start = procedure?.starts[channel]
   if (!procedure || !start) return false
-  const firstSteps = start.next.flatMap((route) => procedure.steps[route.to] ?? [])
+  const firstSteps = start.next.flatMap((route) => route.to).flatMap((key) => procedure.steps[key] ?? [])
   const asks = (field: string): boolean => [start, ...firstSteps].some(({ form }) => form.some((entry) => entry.field === field))
-  const first = start.next.map((route) => route.to)
-  const isFirst = wish.step !== undefined && Object.values(procedure.starts).some((other) => other.next.some((route) => route.to === wish.step))
+  const first = start.next.flatMap((route) => route.to)
+  const isFirst = wish.step !== undefined && Object.values(procedure.starts).some((other) => other.next.some((route) => wish.step !== undefined && route.to.includes(wish.step)))
   // A step that some channels pass by is shown through one that leads there; a route may depend on the level.
-  if (isFirst && wish.step !== undefined && !first.includes(wish.step) && Object.values(procedure.steps).every((step) => step.outcomes.every((outcome) => outcome.next.every((route) => route.to !== wish.step)))) return false
+  if (isFirst && wish.step !== undefined && !first.includes(wish.step) && Object.values(procedure.steps).every((step) => step.outcomes.every((outcome) => outcome.next.every((route) => wish.step === undefined || !route.to.includes(wish.step))))) return false
   if (wish.major && !asks('skippedLine')) return false
   return !wish.recused || asks('accused')
 }

@@ -6,7 +6,8 @@ import type { Tx } from '../../platform/database/tables.ts'
 export async function removePeople(tx: Tx, now: Date): Promise<{ removed: number; left: number }> {
   await sql`update post set holder_id = null, version = version + 1 where holder_id in (select id from person where demo)`.execute(tx)
   const needed = sql`exists (select from ticket_reader r where r.reader = 'person:' || p.id) or exists (select from ticket_recusal k where k.person_id = p.id)
-    or exists (select from import_batch b where b.created_by = p.id) or exists (select from task t where t.assignee = 'person:' || p.id)`
+    or exists (select from import_batch b where b.created_by = p.id) or exists (select from migration_run r where r.created_by = p.id)
+    or exists (select from procedure v where p.id in (v.drafted_by, v.published_by)) or exists (select from procedure_signature s where s.person_id = p.id) or exists (select from task t where t.assignee = 'person:' || p.id)`
   const left = await sql`update person p set left_at = ${now}, password_hash = null, version = version + 1 where p.demo and p.left_at is null and (${needed})`.execute(tx)
   const removed = await sql`delete from person p where p.demo and not (${needed})`.execute(tx)
   return { removed: Number(removed.numAffectedRows ?? 0n), left: Number(left.numAffectedRows ?? 0n) }

@@ -86,7 +86,7 @@ function chooseOutcome(story: Story, procedure: Procedure, ticket: Ticket, step:
   if (story.reopen && ticket.reopened === 0 && back) return back
   const target = story.reopen && ticket.reopened === 0 ? askingStep(procedure) : story.stopAt
   if (target !== undefined) {
-    const distance = (outcome: Outcome): number => Math.min(...outcome.next.map((route) => stepsBetween(procedure, route.to, target)))
+    const distance = (outcome: Outcome): number => Math.min(...outcome.next.flatMap((route) => route.to).map((step) => stepsBetween(procedure, step, target)))
     return forth.reduce((best, outcome) => (distance(outcome) < distance(best) ? outcome : best), primary)
   }
   if (back && ticket.reopened === 0 && draws.chance(0.18)) return back

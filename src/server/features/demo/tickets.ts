@@ -1,5 +1,6 @@
 /** The demonstration's tickets: planned, put in the order of time, and registered with their pasts. */
 import type { Actor } from '../../../core/ticket/index.ts'
+import { factsFor } from '../tickets/index.ts'
 import { assembleCast } from './cast.ts'
 import type { DemoDeps, DemoWish } from './deps.ts'
 import { drawPicture } from './picture.ts'
@@ -17,7 +18,7 @@ export async function fillTickets(deps: DemoDeps, sectors: readonly DemoSector[]
   const { deps: engine } = deps.tickets
   const planned = planAll({
     seed: wish.seed, facts: engine, procedureOf: deps.procedures.latest,
-    stage: { cast: assembleCast(people), calendar: engine.homeCalendar(), now: deps.now() },
+    stage: { cast: assembleCast(people, (actor) => factsFor(engine, actor, deps.now(), {})), calendar: engine.homeCalendar(), now: deps.now() },
   }, sectors, wish.tickets)
   const illustrated = await addPictures(deps, planned, wish.seed)
   for (let done = 0; done < illustrated.length; done += STRETCH) {

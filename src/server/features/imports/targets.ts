@@ -42,12 +42,21 @@ export function targetsOf(procedure: Procedure, names: Names): TableField[] {
   if (!start) throw new AppError('ticket.unknown_channel')
   const fields = start.form.flatMap(({ field: key, required }): TableField[] => {
     const field = procedure.fields[key]
-    return field && field.type !== 'files' ? [tableField(procedure, field, required, names)] : []
+    const type = field && CELLS[field.type]
+    return type ? [tableField(procedure, { ...field, type }, required, names)] : []
   })
   return [...fields, ...GENERAL]
 }
 
-function tableField(procedure: Procedure, { key, type, label, max, choices }: Field, required: boolean, names: Names): TableField {
+/** What a cell of a table can hold of each type of field; what is no single value cannot be brought in. */
+const CELLS: Readonly<Record<Field['type'], TableField['type'] | undefined>> = {
+  text: 'text', longText: 'longText', number: 'number', money: 'money', date: 'date', dateTime: 'dateTime', choice: 'choice', boolean: 'boolean', unit: 'unit', person: 'person', people: 'people', level: 'level',
+  rating: 'number', contact: 'text', signature: 'text', register: 'text', units: undefined, files: undefined, table: undefined, checklist: undefined, causes: undefined,
+}
+
+type CellField = Omit<Field, 'type'> & { readonly type: TableField['type'] }
+
+function tableField(procedure: Procedure, { key, type, label, max, choices }: CellField, required: boolean, names: Names): TableField {
   const known = type === 'unit' ? names.units : type === 'person' ? names.people : type === 'level' ? procedure.levels : type === 'choice' ? choices : undefined
   return {
     key, type, label, required, synonyms: SYNONYMS[key] ?? [],

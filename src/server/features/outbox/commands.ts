@@ -33,9 +33,15 @@ export function deliverWaiting(deps: OutboxDeps): Promise<number | undefined> {
   })
 }
 
+/** A limit near or past; a rule that tells somebody; a reminder. */
+function kindOf(payload: WaitingRow['payload']): string {
+  if (typeof payload['about'] === 'string') return payload['about']
+  return typeof payload['rule'] === 'string' ? 'alerted' : 'urged'
+}
+
 function notificationsOf(deps: OutboxDeps, row: WaitingRow): { person_id: number; ticket_id: number; seq: number; kind: string; data: object; at: string }[] {
   if (row.recipient === 'reporter') return []
-  const kind = row.kind === 'words' ? 'words' : String(row.payload['about'])
+  const kind = row.kind === 'words' ? 'words' : kindOf(row.payload)
   return deps.directory.peopleOf(row.recipient, deps.today()).map((person) => ({
     person_id: person, ticket_id: row.ticketId, seq: row.seq, kind, data: row.payload, at: row.createdAt.toISOString(),
   }))

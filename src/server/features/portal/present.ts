@@ -2,8 +2,8 @@
 import type { PortalForm, PortalTicket } from '../../../contract/index.ts'
 import type { Label, Procedure, Start, Value } from '../../../core/procedure/index.ts'
 import { nextActions } from '../../../core/ticket/index.ts'
-import type { Actor, Ticket, TicketEvent } from '../../../core/ticket/index.ts'
-import { presentField, presentOutcome } from '../procedures/index.ts'
+import type { Actor, Facts, Ticket, TicketEvent } from '../../../core/ticket/index.ts'
+import { presentField, presentFormFields, presentOutcome } from '../procedures/index.ts'
 
 export const REPORTER: Actor = { ref: 'reporter', parties: ['reporter'] }
 
@@ -18,13 +18,13 @@ export function openStart(procedure: Procedure): Start | undefined {
 export function presentForm(procedure: Procedure, start: Start, maxFileBytes: number): PortalForm {
   return {
     id: procedure.id, title: procedure.title, summary: procedure.summary, anonymous: start.anonymous, maxFileBytes,
-    fields: start.form.flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)), form: [...start.form],
+    fields: start.form.flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)), form: presentFormFields(procedure, start.form),
   }
 }
 
-export function presentForReporter(procedure: Procedure, page: { readonly version: number; readonly title: string; readonly state: Ticket }, events: readonly TicketEvent[]): PortalTicket {
+export function presentForReporter(procedure: Procedure, page: { readonly version: number; readonly title: string; readonly state: Ticket }, events: readonly TicketEvent[], facts: Facts): PortalTicket {
   const { state } = page
-  const [action] = nextActions(procedure, state, REPORTER)
+  const [action] = nextActions(procedure, state, facts)
   return {
     number: state.number, version: page.version, title: page.title, procedure: procedure.title, status: state.status,
     receivedAt: iso(state.receivedAt), closedAt: state.closedAt === null ? null : iso(state.closedAt),
@@ -36,9 +36,9 @@ export function presentForReporter(procedure: Procedure, page: { readonly versio
     ask: action ? {
       step: action.step, nr: action.nr, kind: action.kind, label: action.label, ...(action.hint ? { hint: action.hint } : {}),
       fields: [...action.form, ...action.outcomes.flatMap((outcome) => outcome.form)].flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)),
-      form: [...action.form],
+      form: presentFormFields(procedure, action.form),
       // An outcome that only a clock takes is not the reporter's to choose.
-      outcomes: action.outcomes.filter((outcome) => action.kind !== 'survey' || outcome.whenSolved !== undefined).map(presentOutcome),
+      outcomes: action.outcomes.filter((outcome) => action.kind !== 'survey' || outcome.whenSolved !== undefined).map((outcome) => presentOutcome(procedure, outcome)),
     } : null,
     survey: state.survey,
   }
@@ -56,13 +56,13 @@ function submittedOf(procedure: Procedure, state: Ticket): { label: Label; text:
     const field = procedure.fields[key]
     const value = state.values[key]
     // Who was complained about is not repeated to whoever holds the code.
-    if (!field || field.effect || value === undefined || value === null) return []
+    if (!field || field.effect || field.seenBy.length > 0 || value === undefined || value === null) return []
     return [{ label: field.label, text: textOf(procedure, key, value) }]
   })
 }
 
 function textOf(procedure: Procedure, key: string, value: Value): string {
-  if (Array.isArray(value)) return `${value.length} 个文件 · ${value.length} files`
+  if (typeof value === 'object') return procedure.fields[key]?.type === 'files' ? `${value?.length ?? 0} 个文件 · ${value?.length ?? 0} files` : `${value?.length ?? 0} 项 · ${value?.length ?? 0} entries`
   if (typeof value === 'boolean') return value ? '是 · yes' : '否 · no'
   const choice = procedure.fields[key]?.choices.find((candidate) => candidate.key === value)
   return choice ? `${choice.label.zh} · ${choice.label.en}` : String(value)

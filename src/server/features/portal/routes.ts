@@ -15,7 +15,7 @@ import { readUpload } from '../files/index.ts'
 import type { Files } from '../files/index.ts'
 import { isInUse } from '../procedures/index.ts'
 import { cleanContact, isEmptyContact } from '../reporters/index.ts'
-import { cleanValues, definedSurvey, findForReporter, readCursor, readEvents, writeCursor } from '../tickets/index.ts'
+import { cleanValues, definedSurvey, factsFor, findForReporter, readCursor, readEvents, writeCursor } from '../tickets/index.ts'
 import type { TicketPage, TicketsSlice } from '../tickets/index.ts'
 import { openStart, presentForm, presentForReporter, REPORTER } from './present.ts'
 import { listNotices, loadOrganisation } from './views.ts'
@@ -119,7 +119,7 @@ function trackRoutes(app: App, deps: PortalDeps): void {
     schema: { params: numberParams, response: { 200: portalTicketShape } }, config: { access: 'public', rateLimit: TRACKING, title: title('查询进度', 'Follow my matter') },
   }, async (request) => {
     const { page, procedure } = await loadOwn(deps, request, request.params.number)
-    return presentForReporter(procedure, page, await readEvents(deps.tickets.deps.db, page.id))
+    return presentForReporter(procedure, page, await readEvents(deps.tickets.deps.db, page.id), factsFor(deps.tickets.deps, REPORTER, deps.tickets.deps.now(), {}))
   })
 
   app.post(`${TICKET}/answers`, {

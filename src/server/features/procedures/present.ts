@@ -1,23 +1,30 @@
 /** A procedure as the screens need it. */
 import type { FieldView, OutcomeView, ProcedureSummary, ProcedureView } from '../../../contract/index.ts'
-import { diagramOf, whoInWords } from '../../../core/procedure/index.ts'
-import type { Field, Label, Outcome, Procedure, Step } from '../../../core/procedure/index.ts'
+import { diagramOf, limitsInLabel, whoInWords } from '../../../core/procedure/index.ts'
+import type { FormField, Field, Label, Outcome, Procedure, Step } from '../../../core/procedure/index.ts'
 import { mayStart } from '../../../core/ticket/index.ts'
-import type { Actor } from '../../../core/ticket/index.ts'
-import { formatDuration } from '../../../core/worktime/index.ts'
+import type { Facts } from '../../../core/ticket/index.ts'
 
 /** A level is chosen among the levels of its procedure. */
 export function presentField(procedure: Procedure, field: Field): FieldView {
   const choices = field.type === 'level' ? procedure.levels.map(({ key, label }) => ({ key, label })) : [...field.choices]
   return {
-    key: field.key, type: field.type, label: field.label, choices, isTitle: field.isTitle,
-    ...(field.hint ? { hint: field.hint } : {}), ...(field.max === undefined ? {} : { max: field.max }),
+    key: field.key, type: field.type, label: field.label, choices: choices.map((choice) => ({ ...choice })), isTitle: field.isTitle,
+    ...(field.hint ? { hint: field.hint } : {}), ...(field.max === undefined ? {} : { max: field.max }), ...(field.min === undefined ? {} : { min: field.min }),
+    ...(field.unit ? { unit: field.unit } : {}), ...(field.value ? { computed: true } : {}),
+    ...(field.columns.length > 0 ? { columns: field.columns.map((column) => ({ ...column, choices: column.choices.map((choice) => ({ ...choice })) })) } : {}),
+    ...(field.items.length > 0 ? { items: [...field.items] } : {}),
   }
 }
 
-export function presentOutcome(outcome: Outcome): OutcomeView {
+/** A field that is asked for only sometimes is not demanded by the screen: the server knows whether it applies. */
+export function presentFormFields(procedure: Procedure, form: readonly FormField[]): FormField[] {
+  return form.map(({ field, required }) => ({ field, required: required && !procedure.fields[field]?.when }))
+}
+
+export function presentOutcome(procedure: Procedure, outcome: Outcome): OutcomeView {
   return {
-    key: outcome.key, label: outcome.label, tone: outcome.tone, form: [...outcome.form],
+    key: outcome.key, label: outcome.label, tone: outcome.tone, form: presentFormFields(procedure, outcome.form),
     ...(outcome.whenSolved === undefined ? {} : { whenSolved: outcome.whenSolved }),
   }
 }
@@ -27,36 +34,36 @@ export function isInUse(procedure: Procedure, directory: { readonly hasUnit: (co
   return procedure.needs.units.every((unit) => directory.hasUnit(unit.code))
 }
 
-export function presentSummary(procedure: Procedure, actor: Actor, inUse: boolean): ProcedureSummary {
+export function presentSummary(procedure: Procedure, facts: Facts, inUse: boolean): ProcedureSummary {
   return {
     id: procedure.id, version: procedure.version, title: procedure.title, summary: procedure.summary,
     starts: Object.values(procedure.starts).map((start) => ({
-      channel: start.channel, label: start.label, form: [...start.form], anonymous: start.anonymous, open: start.open,
-      allowed: inUse && start.channel !== 'import' && mayStart(procedure, start.channel, { actor }),
+      channel: start.channel, label: start.label, form: presentFormFields(procedure, start.form), anonymous: start.anonymous, open: start.open,
+      allowed: inUse && start.channel !== 'import' && mayStart(procedure, start.channel, facts),
     })),
   }
 }
 
 /** Who acts at a step, in words; an end needs nobody. */
-function whoAt(procedure: Procedure, step: Step): Label | undefined {
+export function whoAt(procedure: Procedure, step: Step): Label | undefined {
   return step.by.length === 0 ? undefined : whoInWords(procedure, step.by)
 }
 
-export function presentProcedure(procedure: Procedure, actor: Actor, inUse: boolean, source: string | undefined): ProcedureView {
+export function presentProcedure(procedure: Procedure, facts: Facts, inUse: boolean, source: string | undefined): ProcedureView {
   return {
-    ...presentSummary(procedure, actor, inUse),
+    ...presentSummary(procedure, facts, inUse),
     catalogue: procedure.catalogue, document: { ...procedure.document },
     fields: Object.values(procedure.fields).map((field) => presentField(procedure, field)),
     levels: procedure.levels.map((level) => ({ key: level.key, label: level.label })),
     steps: Object.values(procedure.steps).map((step) => {
       const who = whoAt(procedure, step)
       return {
-        key: step.key, kind: step.kind, label: step.label, form: [...step.form], outcomes: step.outcomes.map(presentOutcome),
+        key: step.key, kind: step.kind, label: step.label, form: presentFormFields(procedure, step.form), outcomes: step.outcomes.map((outcome) => presentOutcome(procedure, outcome)),
         ...(step.hint ? { hint: step.hint } : {}), ...(who ? { who } : {}),
       }
     }),
     clocks: Object.values(procedure.clocks).map((clock) => ({
-      key: clock.key, label: clock.label, shown: clock.shown, within: { zh: formatDuration(clock.within, 'zh'), en: formatDuration(clock.within, 'en') },
+      key: clock.key, label: clock.label, shown: clock.shown, within: limitsInLabel(procedure, clock),
     })),
     diagram: diagramOf(procedure, (step) => whoAt(procedure, step)),
     ...(source === undefined ? {} : { source }),

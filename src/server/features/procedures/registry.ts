@@ -1,11 +1,12 @@
 /** Every published version, compiled once and kept: a ticket runs on the version it began with. */
-import { createHash } from 'node:crypto'
 import { compileProcedure } from '../../../core/procedure/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
 import type { Db } from '../../platform/database/tables.ts'
 import type { Log } from '../../platform/log/index.ts'
+import { hashText } from './check.ts'
 import type { LibraryFile } from './library.ts'
-import { addProcedure, loadProcedures } from './store.ts'
+import { addVersion, loadProcedures, newestPublished, wasEverUsed } from './store.ts'
+import type { NewVersion, StoredProcedure } from './store.ts'
 
 export interface PublishedProcedure {
   readonly procedure: Procedure
@@ -14,34 +15,63 @@ export interface PublishedProcedure {
 }
 
 export interface ProcedureRegistry {
-  /** The newest version that takes new tickets; undefined when there is none. */
+  /** The newest version; undefined when there is none, or when it was withdrawn: then nothing new begins. */
   readonly latest: (id: string) => Procedure | undefined
   readonly version: (id: string, version: number) => Procedure | undefined
   readonly current: () => readonly PublishedProcedure[]
+  /** Reads anew what is published: here or in another process something was. */
+  readonly refresh: () => Promise<void>
 }
 
-/** Publishes what the library has anew, then loads every published version. */
+type Versions = ReadonlyMap<string, ReadonlyMap<number, PublishedProcedure>>
+
+/** Takes in what the library has anew, then loads every published version. */
 export async function openProcedures(db: Db, library: readonly LibraryFile[], log: Log): Promise<ProcedureRegistry> {
-  for (const file of library) await publish(db, file, log)
-  const versions = new Map<string, Map<number, PublishedProcedure>>()
-  for (const row of await loadProcedures(db)) {
-    const compiled = compileProcedure(row.source)
-    if (!compiled.ok) {
-      log.error({ procedure: row.id, version: row.version, findings: compiled.findings.length }, 'a published procedure can no longer be read')
-      continue
-    }
-    const known = versions.get(row.id) ?? new Map<number, PublishedProcedure>()
-    versions.set(row.id, known.set(row.version, { procedure: compiled.procedure, source: row.source, withdrawn: row.withdrawn }))
+  for (const file of library) await takeIn(db, file, log)
+  let versions = await loadAll(db, new Map(), log)
+  let asked = 0
+  let applied = 0
+  const newest = (id: string): PublishedProcedure | undefined => {
+    const last = [...(versions.get(id)?.values() ?? [])].at(-1)
+    return last?.withdrawn ? undefined : last
   }
-  const newest = (id: string): PublishedProcedure | undefined => [...(versions.get(id)?.values() ?? [])].filter((entry) => !entry.withdrawn).at(-1)
   return {
     latest: (id) => newest(id)?.procedure,
     version: (id, version) => versions.get(id)?.get(version)?.procedure,
     current: () => [...versions.keys()].flatMap((id) => newest(id) ?? []),
+    refresh: async () => {
+      const nr = ++asked
+      const fresh = await loadAll(db, versions, log)
+      // Of two at the same time, the one asked for later knows more.
+      if (nr > applied) [versions, applied] = [fresh, nr]
+    },
   }
 }
 
-async function publish(db: Db, file: LibraryFile, log: Log): Promise<void> {
+/** What was compiled before is not compiled again: a published text never changes. */
+async function loadAll(db: Db, known: Versions, log: Log): Promise<Versions> {
+  const versions = new Map<string, Map<number, PublishedProcedure>>()
+  for (const row of await loadProcedures(db)) {
+    const procedure = known.get(row.id)?.get(row.version)?.procedure ?? compile(row, log)
+    if (!procedure) continue
+    const those = versions.get(row.id) ?? new Map<number, PublishedProcedure>()
+    versions.set(row.id, those.set(row.version, { procedure, source: row.source, withdrawn: row.withdrawn }))
+  }
+  return versions
+}
+
+function compile(row: StoredProcedure, log: Log): Procedure | undefined {
+  const compiled = compileProcedure(row.source)
+  if (compiled.ok) return compiled.procedure
+  log.error({ procedure: row.id, version: row.version, findings: compiled.findings.length }, 'a published procedure can no longer be read')
+  return undefined
+}
+
+/**
+ * A procedure that nobody has used yet is taken as the library has it. Once tickets run by it, the library's next version is a draft like
+ * anybody's: the organisation signs it before it is in force.
+ */
+async function takeIn(db: Db, file: LibraryFile, log: Log): Promise<void> {
   const compiled = compileProcedure(file.text)
   if (!compiled.ok) {
     const first = compiled.findings[0]
@@ -49,7 +79,10 @@ async function publish(db: Db, file: LibraryFile, log: Log): Promise<void> {
     return
   }
   const { id, version, title } = compiled.procedure
-  const hash = createHash('sha256').update(file.text).digest()
-  const added = await addProcedure(db, { id, version, title, source: file.text, hash })
-  if (added) log.info({ procedure: id, version }, 'procedure published')
+  const newest = await newestPublished(db, id)
+  if (version <= newest) return
+  const entry: NewVersion = { id, version, title, source: file.text, hash: hashText(file.text), findings: compiled.findings, at: new Date(), by: null }
+  const state = newest > 0 && (await wasEverUsed(db, id)) ? 'draft' : 'published'
+  const added = await addVersion(db, entry, state)
+  if (added) log.info({ procedure: id, version }, state === 'draft' ? 'the library has a new version: it waits for signatures' : 'procedure published')
 }

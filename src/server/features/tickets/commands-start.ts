@@ -1,7 +1,7 @@
 /** A person speaks up and gets a number. Concurrent creations share one commit. */
 import { randomInt } from 'node:crypto'
 import type { ContactInput, Started } from '../../../contract/index.ts'
-import { counterKey, countKey, formatNumber } from '../../../core/procedure/index.ts'
+import { counterKey, formatNumber } from '../../../core/procedure/index.ts'
 import type { LocalDay, Procedure, Values } from '../../../core/procedure/index.ts'
 import { project, refusalOfStart } from '../../../core/ticket/index.ts'
 import type { Actor, Facts, StartCommand, TicketEvent } from '../../../core/ticket/index.ts'
@@ -9,14 +9,14 @@ import { gather } from '../../platform/database/gather.ts'
 import type { Outcome } from '../../platform/database/gather.ts'
 import type { Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
+import { answersFor } from './answers.ts'
 import { chainEvents, CHAIN_START } from './chain.ts'
 import type { TicketDeps } from './deps.ts'
 import { factsFor, localDay, refusalError } from './facts.ts'
 import { decideHistory } from './history.ts'
 import type { Then } from './history.ts'
 import { eventRow, hex, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
-import { searchKeysOf } from './search-keys.ts'
-import { countByReporter } from './store.ts'
+import { searchKeysOf, valueMarkers } from './search-keys.ts'
 import { insertTickets, reserve } from './store-create.ts'
 import type { NewRows, Reserved } from './store-create.ts'
 
@@ -106,7 +106,7 @@ function prepare(deps: TicketDeps, input: StartInput): Preparation {
 async function writeMany(deps: TicketDeps, tx: Tx, entries: readonly Prepared[]): Promise<Started[]> {
   const hasContacts = entries.some(({ input }) => input.contact)
   const reporters = hasContacts ? await deps.reporters.recognise(tx, entries.map(({ input }) => input.contact)) : []
-  const counts = await countFacts(tx, entries, reporters)
+  const answers = await answersFor(tx, entries.map(({ procedure, command, now }, index) => ({ procedure, ticket: 0, reporter: reporters[index], values: command.values, receivedAt: command.receivedAt ?? now })))
   const days = entries.map(({ procedure, now }) => localDay(deps.calendarOf(procedure.calendar), now))
   const keys = entries.map(({ procedure }, index) => counterKey(procedure.id, procedure.number, dayAt(days, index)))
   const wanted: Record<string, number> = {}
@@ -116,7 +116,7 @@ async function writeMany(deps: TicketDeps, tx: Tx, entries: readonly Prepared[])
   const recordedAt = deps.now()
   const parts = entries.map((entry, index) => {
     const number = formatNumber(entry.procedure.number, dayAt(days, index), numbers[index] ?? 0)
-    return assembleTicket(deps, entry, { id: reserved.ids[index] ?? 0, number, recordedAt, reporter: reporters[index], counts: counts[index] ?? {} })
+    return assembleTicket(deps, entry, { id: reserved.ids[index] ?? 0, number, recordedAt, reporter: reporters[index], answers: answers[index] ?? {} })
   })
   await insertTickets(tx, joinRows(parts.map((part) => part.rows)))
   for (const part of parts) if (part.nextClock !== undefined) deps.clockDue(part.nextClock)
@@ -139,28 +139,12 @@ function numbersFrom(keys: readonly string[], wanted: Readonly<Record<string, nu
   })
 }
 
-/** How often the same reporter spoke up, this time included; tickets of the same batch are counted along. */
-async function countFacts(tx: Tx, entries: readonly Prepared[], reporters: readonly (number | undefined)[]): Promise<Record<string, number>[]> {
-  const asked = entries.flatMap(({ procedure, now }, index) => {
-    const reporter = reporters[index]
-    return reporter === undefined ? [] : procedure.counts.map((question) => ({ index, key: countKey(question), procedure: procedure.id, reporter, since: now - question.window }))
-  })
-  const answers = await countByReporter(tx, asked)
-  const facts: Record<string, number>[] = entries.map(({ procedure }) => Object.fromEntries(procedure.counts.map((question) => [countKey(question), 1])))
-  asked.forEach((question, nr) => {
-    const before = asked.slice(0, nr).filter((other) => other.key === question.key && other.procedure === question.procedure && other.reporter === question.reporter).length
-    const fact = facts[question.index]
-    if (fact) fact[question.key] = (answers[nr] ?? 0) + before + 1
-  })
-  return facts
-}
-
 interface Assembly {
   readonly id: number
   readonly number: string
   readonly recordedAt: number
   readonly reporter: number | undefined
-  readonly counts: Facts['counts']
+  readonly answers: Facts['answers']
 }
 
 interface AssembledTicket {
@@ -171,7 +155,7 @@ interface AssembledTicket {
 
 function assembleTicket(deps: TicketDeps, entry: Prepared, assembly: Assembly): AssembledTicket {
   const { input, procedure, now } = entry
-  const decision = decideHistory(deps, { procedure, command: { ...entry.command, number: assembly.number }, actor: input.actor, now, then: input.then }, assembly.counts)
+  const decision = decideHistory(deps, { procedure, command: { ...entry.command, number: assembly.number }, actor: input.actor, now, then: input.then }, assembly.answers)
   if (decision.kind === 'refused') throw refusalError(decision)
   const { state } = decision
   const { id } = assembly
@@ -192,7 +176,7 @@ function assembleTicket(deps: TicketDeps, entry: Prepared, assembly: Assembly): 
         registered_by: person === undefined ? null : Number(person), demo: input.demo ?? false,
       }],
       events: events.map(eventRow),
-      search: [{ ticket_id: id, ...searchKeysOf(id, newText(procedure, decision.events), projection.readers) }],
+      search: [{ ticket_id: id, ...searchKeysOf(id, newText(procedure, decision.events), projection.readers, valueMarkers(procedure, state.values)) }],
       tasks: side.tasks.map((task) => task.row), clocks: side.clocks.map((clock) => clock.row),
       readers: side.readers.map((reader) => reader.row), recusals: side.recusals.map((recusal) => recusal.row),
       outbox: outboxRows(events, input.quietBefore),

@@ -1,13 +1,13 @@
 /** Load, decide, save: whatever happens to a ticket after its registration. */
 import type { ErrorCode } from '../../../contract/index.ts'
-import { countKey } from '../../../core/procedure/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
 import { decide, evolve, nextMomentOf, project } from '../../../core/ticket/index.ts'
-import type { Actor, Projection, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Actor, Facts, Projection, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { rememberIdempotent } from '../../platform/http/idempotency.ts'
 import type { IdempotentRequest } from '../../platform/http/idempotency.ts'
+import { answersFor } from './answers.ts'
 import { chainEvents } from './chain.ts'
 import type { ChainedEvent } from './chain.ts'
 import { filesIn } from './commands-start.ts'
@@ -15,8 +15,8 @@ import type { TicketDeps } from './deps.ts'
 import { factsFor, refusalError } from './facts.ts'
 import { eventRow, isoOrNull, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
 import type { KeyedRow } from './row-shapes.ts'
-import { searchKeysOf } from './search-keys.ts'
-import { countByReporter, findTicket, lockTicket, nextClockMoment, setClockAside, takeDueClocks } from './store.ts'
+import { searchKeysOf, valueMarkers } from './search-keys.ts'
+import { findTicket, lockTicket, nextClockMoment, setClockAside, takeDueClocks } from './store.ts'
 import type { DueClock, LoadedTicket } from './store.ts'
 import { changeTicket } from './store-change.ts'
 import type { ChangeRows, Difference } from './store-change.ts'
@@ -82,21 +82,19 @@ function procedureOf(deps: TicketDeps, state: Ticket): Procedure {
   return procedure
 }
 
-async function countsFor(deps: TicketDeps, db: Db | Tx, loaded: LoadedTicket, procedure: Procedure): Promise<Record<string, number>> {
-  const { reporterId } = loaded
-  if (procedure.counts.length === 0) return {}
-  if (reporterId === null) return Object.fromEntries(procedure.counts.map((question) => [countKey(question), 1]))
-  // Counted from when this ticket arrived: what came later does not change why this one was graded.
-  const since = (window: number): number => loaded.state.receivedAt - window
-  const answers = await countByReporter(db, procedure.counts.map((question) => ({ procedure: procedure.id, reporter: reporterId, since: since(question.window) })))
-  return Object.fromEntries(procedure.counts.map((question, index) => [countKey(question), Math.max(1, answers[index] ?? 1)]))
+/** The answers to the procedure's questions, with the values that the command brings. */
+async function answersTo(db: Db | Tx, { id, state, reporterId }: LoadedTicket, procedure: Procedure, command: TicketCommand): Promise<Facts['answers']> {
+  if (procedure.questions.length === 0) return {}
+  const values = 'values' in command ? { ...state.values, ...command.values } : state.values
+  const [answers = {}] = await answersFor(db, [{ procedure, ticket: id, reporter: reporterId ?? undefined, values, receivedAt: state.receivedAt }])
+  return answers
 }
 
 async function decideAndSave(deps: TicketDeps, loaded: LoadedTicket, actor: Actor, command: TicketCommand, { at, once }: ActOptions): Promise<Changed | undefined> {
   const now = at ?? deps.now()
   const procedure = procedureOf(deps, loaded.state)
-  const counts = await countsFor(deps, deps.db, loaded, procedure)
-  const decision = decide(procedure, loaded.state, command, factsFor(deps, actor, now, counts))
+  const answers = await answersTo(deps.db, loaded, procedure, command)
+  const decision = decide(procedure, loaded.state, command, factsFor(deps, actor, now, answers))
   if (decision.kind === 'refused') throw refusalError(decision)
   const change = changeRows(procedure, loaded, decision.events, deps.now())
   const changed: Changed = { id: loaded.id, version: change.ticket.version }
@@ -111,7 +109,7 @@ async function decideAndSave(deps: TicketDeps, loaded: LoadedTicket, actor: Acto
   return changed
 }
 
-function wake(deps: TicketDeps, change: ChangeRows): void {
+export function wake(deps: TicketDeps, change: ChangeRows): void {
   if (change.outbox.length > 0) deps.outboxWaits()
   const next = nextOf(change.ticket.state)
   if (next !== undefined) deps.clockDue(next)
@@ -122,15 +120,16 @@ function nextOf(state: Ticket): number | undefined {
   return moments.length > 0 ? Math.min(...moments) : undefined
 }
 
-/** Everything that these events change, as rows. */
-export function changeRows(procedure: Procedure, loaded: LoadedTicket, decided: readonly TicketEvent[], recordedAt: number): ChangeRows {
+/** Everything that these events change, as rows. `earlier` is the version it was on, when the events move it to another. */
+export function changeRows(procedure: Procedure, loaded: LoadedTicket, decided: readonly TicketEvent[], recordedAt: number, earlier = procedure): ChangeRows {
   const { id, state: before } = loaded
   const after = decided.reduce<Ticket>((state, event) => evolve(state, event), before)
-  const [was, is] = [project(procedure, before), project(procedure, after)]
+  const [was, is] = [project(earlier, before), project(procedure, after)]
   const events = chainEvents(id, loaded.version, loaded.lastHash, decided, recordedAt)
   const [old, fresh] = [sideRows(id, before, was), sideRows(id, after, is)]
   const text = newText(procedure, decided)
   const readers = differ(old.readers, fresh.readers)
+  const [marked, marks] = [valueMarkers(earlier, before.values), valueMarkers(procedure, after.values)]
   return {
     id, seen: loaded.version,
     ticket: ticketColumns(after, is, events.at(-1)?.hash ?? loaded.lastHash, recordedAt),
@@ -139,7 +138,7 @@ export function changeRows(procedure: Procedure, loaded: LoadedTicket, decided: 
     recusals: differ(old.recusals, fresh.recusals).added,
     files: filesIn(procedure, decided),
     due: was.dueAt === is.dueAt && before.status === after.status ? undefined : { due_at: isoOrNull(is.dueAt), open: after.status === 'open' },
-    search: text === '' && readers.added.length === 0 ? undefined : searchKeysOf(id, text, is.readers),
+    search: text === '' && readers.added.length === 0 && marks.every((mark) => marked.includes(mark)) ? undefined : searchKeysOf(id, text, is.readers, marks),
     message: messageOf(id, after, is, events),
   }
 }
@@ -206,13 +205,13 @@ async function fireTogether(deps: TicketDeps, now: number, most: number, trying:
   })
 }
 
-const isDue = (state: Ticket, now: number): boolean => (nextOf(state) ?? Number.POSITIVE_INFINITY) <= now
+export const isDue = (state: Ticket, now: number): boolean => (nextOf(state) ?? Number.POSITIVE_INFINITY) <= now
 
 /**
  * What has become due fires before what a person does now: else a limit that passed a moment ago would be stopped by the act, and
  * nobody would hear that it was missed.
  */
-async function fireClocksOf(deps: TicketDeps, id: number): Promise<LoadedTicket> {
+export async function fireClocksOf(deps: TicketDeps, id: number): Promise<LoadedTicket> {
   const now = deps.now()
   const fired = await deps.db.transaction().execute(async (tx) => {
     let ticket = await lockTicket(tx, id)
@@ -231,7 +230,7 @@ async function fireClocksOf(deps: TicketDeps, id: number): Promise<LoadedTicket>
 /** Answers the ticket as it is afterwards: several of its clocks may be due in one batch. */
 async function fireClock(deps: TicketDeps, tx: Tx, loaded: LoadedTicket, command: Extract<TicketCommand, { kind: 'clock' }>, now: number): Promise<LoadedTicket> {
   const procedure = procedureOf(deps, loaded.state)
-  const decision = decide(procedure, loaded.state, command, factsFor(deps, CLOCK, now, await countsFor(deps, tx, loaded, procedure)))
+  const decision = decide(procedure, loaded.state, command, factsFor(deps, CLOCK, now, await answersTo(tx, loaded, procedure, command)))
   if (decision.kind === 'refused') {
     if (HARMLESS.includes(decision.code)) return loaded
     throw refusalError(decision)

@@ -11,6 +11,8 @@ export interface TicketDeps {
   readonly now: () => number
   readonly procedures: ProcedureRegistry
   readonly directory: Directory
+  /** Today's date (YYYY-MM-DD) where the organisation is. */
+  readonly today: () => string
   readonly calendarOf: (code: string) => CompiledCalendar
   readonly reporters: Reporters
   readonly vault: Vault

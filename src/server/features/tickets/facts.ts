@@ -1,12 +1,26 @@
 /** What core cannot know, gathered for one decision; and its refusals as errors on the wire. */
 import type { CompiledCalendar } from '../../../core/worktime/index.ts'
 import type { LocalDay } from '../../../core/procedure/index.ts'
-import type { Actor, Facts, Refusal } from '../../../core/ticket/index.ts'
+import type { Actor, DirectoryFacts, Facts, Refusal } from '../../../core/ticket/index.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import type { TicketDeps } from './deps.ts'
 
-export function factsFor(deps: Pick<TicketDeps, 'calendarOf' | 'directory'>, actor: Actor, now: number, counts: Facts['counts']): Facts {
-  return { now, actor, counts, calendar: deps.calendarOf, directory: deps.directory }
+export type FactsDeps = Pick<TicketDeps, 'calendarOf' | 'directory' | 'today'>
+
+export function factsFor(deps: FactsDeps, actor: Actor, now: number, answers: Facts['answers']): Facts {
+  return { now, actor, answers, calendar: deps.calendarOf, directory: directoryFacts(deps) }
+}
+
+/** Who is there today. Registers of the organisation are not kept yet: no row is known. */
+function directoryFacts({ directory, today }: FactsDeps): DirectoryFacts {
+  return {
+    hasUnit: directory.hasUnit,
+    hasPerson: directory.hasPerson,
+    isStaffed: (party, without) => directory.peopleOf(party, today()).some((person) => !without.includes(String(person))),
+    isOneOf: (person, parties) => parties.some((party) => directory.peopleOf(party, today()).includes(Number(person))),
+    superiorOf: (party) => directory.superiorOf(party, today()),
+    registerRow: () => undefined,
+  }
 }
 
 /** The day a moment falls on where the calendar is. */
@@ -16,5 +30,7 @@ export function localDay(calendar: CompiledCalendar, at: number): LocalDay {
 }
 
 export function refusalError(refusal: Refusal): AppError {
-  return new AppError(refusal.code, refusal.problems.length > 0 ? { problems: refusal.problems } : {})
+  return new AppError(refusal.code, {
+    ...(refusal.problems.length > 0 ? { problems: refusal.problems } : {}), ...(refusal.gate ? { gate: refusal.gate } : {}),
+  })
 }

@@ -1,16 +1,19 @@
 /** What screens ask about tickets: views and presenters put together. Everything goes through the viewer's eyes. */
 import type { TaskRow, TicketQuery, TicketRow, TicketView, TimelineEntry } from '../../../contract/index.ts'
 import { similarityKeys, similarityOfTexts, queryGrams, normaliseForSearch } from '../../../core/text/index.ts'
-import { dueFor, explainDue } from '../../../core/worktime/index.ts'
 import type { CompiledCalendar } from '../../../core/worktime/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
+import type { Facts } from '../../../core/ticket/index.ts'
 import type { ContactInput } from '../../../contract/index.ts'
 import type { Viewer } from '../../platform/access/index.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { explainRun } from './explain-run.ts'
 import type { TicketDeps } from './deps.ts'
 import { presentEvent, presentParty, presentTicket } from './present-ticket.ts'
 import type { Presenting } from './present-ticket.ts'
+import { factsFor } from './facts.ts'
+import { readerOf, seesLedger } from './present-state.ts'
 import { readerMarker, smallStretch } from './search-keys.ts'
 import { countTickets, filterConditions, listTickets } from './views-list.ts'
 import { toTicketRow } from './views-rows.ts'
@@ -21,15 +24,19 @@ import { findCandidates, findVisible, listFiles, listTimeline } from './views-ti
 import type { ListedTask } from './views-tasks.ts'
 
 export type ReadDeps = TicketDeps & {
-  /** Zone and today's date of the organisation. */
+  /** Zone of the organisation. */
   readonly zone: () => string
   /** The organisation's own calendar, for the strip of coming days. */
   readonly homeCalendar: () => CompiledCalendar
-  readonly today: () => string
 }
 
 export function presentingOf(deps: ReadDeps): Presenting {
   return { directory: deps.directory, today: deps.today() }
+}
+
+/** Facts as far as a look at a ticket needs them: conditions on counts are not asked again for every look. */
+export function factsOf(deps: ReadDeps, viewer: Viewer): Facts {
+  return factsFor(deps, { ref: viewer.ref, parties: viewer.parties }, deps.now(), {})
 }
 
 /** By number or by id; not there and not allowed are the same answer, so that nothing leaks. */
@@ -45,14 +52,18 @@ export async function readTicket(deps: ReadDeps, viewer: Viewer, key: string): P
   const { page, procedure } = await loadPage(deps, viewer, key)
   const files = await listFiles(deps.db, page.id)
   const contact = page.contact ? (deps.vault.open(page.contact) as ContactInput) : undefined // sealed from a ContactInput when the ticket was registered
-  return presentTicket(presentingOf(deps), procedure, viewer, { page, files, contact })
+  return presentTicket(presentingOf(deps), procedure, viewer, factsOf(deps, viewer), { page, files, contact })
 }
 
 export async function readTimeline(deps: ReadDeps, viewer: Viewer, key: string, after: number, limit: number): Promise<{ items: TimelineEntry[]; next?: string }> {
   const { page, procedure } = await loadPage(deps, viewer, key)
   const rows = await listTimeline(deps.db, page.id, after, limit + 1)
-  const items = rows.slice(0, limit).map((row) => presentEvent(presentingOf(deps), procedure, row.seq, row.event))
-  const last = items.at(-1)
+  const facts = factsOf(deps, viewer)
+  const mayRead = readerOf(procedure, page.state, facts)
+  // Rewards and penalties are not told to whom they do not concern.
+  const shown = rows.slice(0, limit).filter(({ event }) => (event.type !== 'ledgerProposed' && event.type !== 'ledgerMoved') || seesLedger(procedure, page.state, facts, event.nr))
+  const items = shown.map((row) => presentEvent(presentingOf(deps), procedure, row.seq, row.event, mayRead))
+  const last = rows.slice(0, limit).at(-1)
   return { items, ...(rows.length > limit && last ? { next: String(last.seq) } : {}) }
 }
 
@@ -61,8 +72,8 @@ export async function explainClock(deps: ReadDeps, viewer: Viewer, key: string, 
   const state = page.state.clocks.find((candidate) => candidate.clock === clock && candidate.nr === nr)
   const definition = procedure.clocks[clock]
   if (!state || !definition) throw new AppError('ticket.not_found')
-  const due = dueFor(deps.calendarOf(procedure.calendar), definition.rule, state.start, state.within, { pauses: state.pauses })
-  return { dueAt: new Date(state.due).toISOString(), zh: [...explainDue(due, 'zh')], en: [...explainDue(due, 'en')], unannouncedYears: [...due.unannouncedYears] }
+  const { zh, en, unannouncedYears } = explainRun(deps.calendarOf(procedure.calendar), definition, state)
+  return { dueAt: new Date(state.due).toISOString(), zh, en, unannouncedYears }
 }
 
 export interface TicketPageAnswer {

@@ -1,9 +1,12 @@
 /** Tickets over HTTP: registering, reading, acting. */
 import { z } from 'zod'
 import {
-  actShape, attachShape, changedShape, correctShape, explanationShape, startedShape, startTicketShape, stepRefShape, textShape, ticketShape, timelineEntryShape, pageOf,
+  actShape, askExtensionShape, attachShape, changedShape, correctShape, decideExtensionShape, explanationShape, ledgerMoveShape, messageShape, startedShape, urgeShape, startTicketShape, stepRefShape, textShape, ticketShape, timelineEntryShape, pageOf,
 } from '../../../contract/index.ts'
 import type { TicketCommand } from '../../../core/ticket/index.ts'
+import { parseDuration } from '../../../core/worktime/index.ts'
+import type { Duration } from '../../../core/worktime/index.ts'
+import { AppError } from '../../platform/http/app-error.ts'
 import { idempotencyOf } from '../../platform/http/idempotency.ts'
 import { viewerOf } from '../../platform/http/index.ts'
 import type { App } from '../../platform/http/index.ts'
@@ -47,7 +50,11 @@ export function ticketRoutes(app: App, slice: TicketsSlice): void {
   command(app, slice, 'claim', stepRefShape, { zh: '领取', en: 'Claim a step' }, (body) => ({ kind: 'claim', ...body }))
   command(app, slice, 'release', stepRefShape, { zh: '放回', en: 'Release a step' }, (body) => ({ kind: 'release', ...body }))
   command(app, slice, 'notes', textShape, { zh: '内部备注', en: 'Internal note' }, (body) => ({ kind: 'note', text: body.text }))
-  command(app, slice, 'messages', textShape, { zh: '告知反馈人', en: 'Word to the reporter' }, (body) => ({ kind: 'say', text: body.text }))
+  command(app, slice, 'messages', messageShape, { zh: '告知反馈人', en: 'Word to the reporter' }, ({ text, promisesNothing }) => ({ kind: 'say', text, ...(promisesNothing === undefined ? {} : { promisesNothing }) }))
+  command(app, slice, 'urges', urgeShape, { zh: '催办', en: 'Remind whoever has it in hand' }, (body) => ({ kind: 'urge', text: body.text }))
+  command(app, slice, 'extensions', askExtensionShape, { zh: '申请延期', en: 'Ask for more time' }, ({ more, ...body }) => ({ kind: 'askExtension', ...body, more: readDuration(more) }))
+  command(app, slice, 'extension-decisions', decideExtensionShape, { zh: '批复延期', en: 'Decide on more time' }, (body) => ({ kind: 'decideExtension', ...body }))
+  command(app, slice, 'ledger', ledgerMoveShape, { zh: '办理考核记录', en: 'Act on a ledger entry' }, (body) => ({ kind: 'ledger', ...body }))
   command(app, slice, 'corrections', correctShape, { zh: '更正', en: 'Correct fields' }, (body) => ({ kind: 'correct', values: body.values, reason: body.reason }))
 
   app.post(`${TICKET}/attachments`, {
@@ -60,6 +67,12 @@ export function ticketRoutes(app: App, slice: TicketsSlice): void {
     const changed = await slice.commands.act(actorOf(viewer), page.id, expectedVersion(request), { kind: 'attach', files: request.body.files, names })
     return reply.header('etag', etag(changed.version)).send(changed)
   })
+}
+
+function readDuration(text: string): Duration {
+  const parsed = parseDuration(text)
+  if (!parsed.ok) throw new AppError('request.invalid', { problems: [{ field: 'more', code: 'field.bad_format' }] })
+  return parsed.duration
 }
 
 type Survey = NonNullable<Extract<TicketCommand, { kind: 'act' }>['survey']>

@@ -73,11 +73,14 @@ export function sideRows(id: number, ticket: Ticket, projection: Projection): Si
   }
 }
 
+/** Events that somebody must hear of. */
+const TELLING: readonly string[] = ['said', 'notified', 'alerted', 'urged']
+
 /** What must happen outside because of these events. Of what happened before `quietBefore` nobody is told; only what was published is kept up. */
 export function outboxRows(events: readonly ChainedEvent[], quietBefore = Number.NEGATIVE_INFINITY): object[] {
   return events.flatMap((event) => {
-    // The data of a said or notified event holds its recipients; see core/ticket/events.ts.
-    const to = event.type === 'said' || event.type === 'notified' ? (event.data['to'] as readonly string[]) : []
+    // The data of these events holds their recipients; see core/ticket/events.ts.
+    const to = TELLING.includes(event.type) ? (event.data['to'] as readonly string[]) : []
     const kind = event.type === 'said' ? 'words' : 'notice'
     const mode = event.data['mode']
     const isPublic = (recipient: string): boolean => recipient === 'reporter' && (mode === 'public' || mode === 'notice')
@@ -95,7 +98,9 @@ export function newText(procedure: Procedure, events: readonly TicketEvent[]): s
       case 'acted': return [searchableText(procedure, event.values), event.survey?.comment ?? '']
       case 'corrected': return [searchableText(procedure, event.after)]
       case 'noted':
+      case 'urged':
       case 'asked': return [event.text]
+      case 'voted': return [searchableText(procedure, event.values)]
       case 'said': return event.words === null ? [event.text.zh] : []
       default: return []
     }

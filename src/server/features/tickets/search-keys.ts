@@ -1,4 +1,5 @@
 /** What search knows of a ticket: its text, the grams of it, and markers that cut the index into stretches of time. */
+import type { Procedure, Values } from '../../../core/procedure/index.ts'
 import { gramsOfNormalised, normaliseForSearch } from '../../../core/text/index.ts'
 
 const SMALL_BITS = 12
@@ -18,6 +19,20 @@ export function readerMarker(reader: string): number {
   return (hash ^ 0x5eaded) | 0
 }
 
+/** A field's value (as JSON) as a gram: procedures that ask how often it came find its tickets by it. */
+export function valueMarker(procedure: string, field: string, value: string): number {
+  return readerMarker(`${procedure} ${field}=${value}`)
+}
+
+/** Markers of the values that the procedure's own questions compare. */
+export function valueMarkers(procedure: Procedure, values: Values): number[] {
+  return procedure.questions.flatMap((question) => {
+    const value = question.kind === 'count' ? values[question.same] : undefined
+    if (question.kind !== 'count' || value === undefined || value === null || value === '' || typeof value === 'object') return []
+    return [valueMarker(procedure.id, question.same, JSON.stringify(value))]
+  })
+}
+
 export interface SearchKeys {
   readonly body: string
   /** A PostgreSQL array literal: cheaper to send and to read than JSON. */
@@ -26,8 +41,8 @@ export interface SearchKeys {
 
 const LONGEST_BODY = 40_000
 
-export function searchKeysOf(ticketId: number, text: string, readers: readonly string[]): SearchKeys {
+export function searchKeysOf(ticketId: number, text: string, readers: readonly string[], values: readonly number[] = []): SearchKeys {
   const body = normaliseForSearch(text).slice(0, LONGEST_BODY)
-  const markers = [smallStretch(ticketId), largeStretch(ticketId), ...readers.map(readerMarker)]
+  const markers = [smallStretch(ticketId), largeStretch(ticketId), ...readers.map(readerMarker), ...values]
   return { body, grams: `{${[...gramsOfNormalised(body), ...markers].join(',')}}` }
 }

@@ -35,7 +35,7 @@ export async function changeTicket(db: Db | Tx, rows: ChangeRows): Promise<boole
   const { id, ticket } = rows
   const { rows: written } = await sql<{ id: string }>`
     with u as (
-      update ticket set status = ${ticket.status}, level = ${ticket.level}, title = ${ticket.title}, lead_unit = ${ticket.lead_unit}, steps = ${ticket.steps}::text[],
+      update ticket set procedure_version = ${ticket.procedure_version}, status = ${ticket.status}, level = ${ticket.level}, title = ${ticket.title}, lead_unit = ${ticket.lead_unit}, steps = ${ticket.steps}::text[],
         due_at = ${ticket.due_at}::timestamptz, closed_at = ${ticket.closed_at}::timestamptz, reopened = ${ticket.reopened}, late = ${ticket.late},
         version = ${ticket.version}, state = ${JSON.stringify(ticket.state)}::jsonb, last_hash = ${ticket.last_hash}::text::bytea
       where id = ${id} and version = ${rows.seen} returning id

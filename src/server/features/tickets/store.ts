@@ -64,20 +64,6 @@ export async function nextClockMoment(db: Db, now: number): Promise<number | und
   return row?.next_at?.getTime()
 }
 
-/** Questions "how many tickets of this reporter since then", answered in one query; in the order asked. */
-export async function countByReporter(db: Db | Tx, questions: readonly { readonly procedure: string; readonly reporter: number; readonly since: number }[]): Promise<number[]> {
-  if (questions.length === 0) return []
-  const asked = JSON.stringify(questions.map((question, nr) => ({ nr, procedure: question.procedure, reporter: question.reporter, since: new Date(question.since).toISOString() })))
-  const { rows } = await sql<{ nr: number; n: number }>`
-    select q.nr, (
-      select count(*) from reporter me join reporter same on same.match_key = me.match_key
-      join ticket t on t.reporter_id = same.id and t.received_at >= q.since and t.procedure = q.procedure
-      where me.id = q.reporter
-    )::int as n
-    from json_to_recordset(${asked}::json) as q(nr int, procedure text, reporter bigint, since timestamptz) order by q.nr`.execute(db)
-  return rows.map((row) => row.n)
-}
-
 export async function loadEvents(db: Db | Tx, id: number): Promise<TicketEvent[]> {
   const rows = await db.selectFrom('ticket_event').select(['at', 'actor', 'type', 'data']).where('ticket_id', '=', id).orderBy('seq').execute()
   // Event data is a JSON object by construction; see store-create.ts and store-change.ts.

@@ -16,7 +16,16 @@ interface StandInTable { post_code: string; person_id: number; from_day: string;
 interface SessionTable { token_hash: Buffer; person_id: number; created_at: Made<Date>; seen_at: Made<Date>; expires_at: Date; device: Made<string> }
 interface ApiTokenTable { id: Generated<number>; person_id: number; name: string; token_hash: Buffer; created_at: Made<Date>; last_used_at: Date | null; expires_at: Date | null; revoked_at: Date | null }
 interface SignInAttemptTable { login: string; address: string; at: Made<Date>; ok: boolean }
-interface ProcedureTable { id: string; version: number; hash: Buffer; source: string; title: Name; published_at: Made<Date>; withdrawn_at: Date | null }
+interface ProcedureTable {
+  id: string; version: number; hash: Buffer; source: string; title: Name; published_at: Date | null; withdrawn_at: Date | null
+  drafted_at: Date | null; drafted_by: number | null; published_by: number | null; findings: JSONColumnType<object[], string | undefined, string>; units_added: Made<string[]>
+}
+interface ProcedureSignatureTable { procedure: string; version: number; role: 'prepared' | 'reviewed' | 'approved'; person_id: number; hash: Buffer; accepted: Made<string[]>; at: Date }
+interface MigrationRunTable {
+  id: Generated<number>; procedure: string; from_version: number; to_version: number; mapping: Json<object>; status: 'running' | 'done' | 'failed'
+  tickets_total: number; moved: Made<number>; stayed: Made<number>; after_id: Made<number>; created_by: number; created_at: Date; ended_at: Date | null
+}
+interface MigrationStayTable { run_id: number; ticket_id: number; number: string; refusals: JSONColumnType<object[], string, string> }
 interface CounterTable { key: string; value: number }
 interface ReporterTable { id: Generated<number>; identity: Buffer; match_key: Buffer; contact: Buffer; look_up: Made<number[]>; created_at: Made<Date>; updated_at: Made<Date> }
 export interface TicketTable {
@@ -58,6 +67,9 @@ export interface Tables {
   api_token: ApiTokenTable
   sign_in_attempt: SignInAttemptTable
   procedure: ProcedureTable
+  procedure_signature: ProcedureSignatureTable
+  migration_run: MigrationRunTable
+  migration_stay: MigrationStayTable
   counter: CounterTable
   reporter: ReporterTable
   ticket: TicketTable

@@ -16,6 +16,8 @@ export interface Directory {
   readonly todayOf: (party: string, today: string) => string | undefined
   /** The people a party stands for today (YYYY-MM-DD), stand-ins included. */
   readonly peopleOf: (party: string, today: string) => readonly number[]
+  /** The head of the unit above a unit, post or person; undefined at the top. */
+  readonly superiorOf: (party: string, today: string) => string | undefined
   /** Reads everything anew. */
   readonly refresh: () => Promise<void>
 }
@@ -24,6 +26,11 @@ const FIXED: Readonly<Record<string, Label>> = {
   reporter: { zh: '反馈人', en: 'Reporter' },
   clock: { zh: '时钟', en: 'The clock' },
   import: { zh: '导入', en: 'Import' },
+  rule: { zh: '制度规则', en: 'A rule of the procedure' },
+  schedule: { zh: '定时', en: 'The schedule' },
+  watch: { zh: '预警', en: 'A watch' },
+  ticket: { zh: '另一工单', en: 'Another ticket' },
+  system: { zh: '系统', en: 'The system' },
 }
 
 export async function openDirectory(db: Db): Promise<Directory> {
@@ -57,6 +64,7 @@ export async function openDirectory(db: Db): Promise<Directory> {
       return names.length > 0 ? names.join('、') : undefined
     },
     peopleOf,
+    superiorOf: (party, today) => superiorOf(rows, party, (head) => peopleOf(head, today).length > 0),
     refresh: async () => {
       const turn = ++turns
       const fresh = await loadDirectoryRows(db)
@@ -67,6 +75,19 @@ export async function openDirectory(db: Db): Promise<Directory> {
       }
     },
   }
+}
+
+/** The nearest head upwards who is not this very party: of their own unit for a member, of the unit above for its head. */
+function superiorOf(rows: DirectoryRows, party: string, isThere: (head: string) => boolean): string | undefined {
+  const [kind, key] = splitParty(party)
+  const person = Number(key)
+  const post = kind === 'post' ? rows.posts.get(key) : [...rows.posts.values()].find((candidate) => kind === 'person' && candidate.headsUnit && candidate.holder === person)
+  const own = kind === 'unit' || kind === 'head' ? key : post?.unit ?? [...rows.members].find(([, people]) => people.includes(person))?.[0]
+  const isHead = kind === 'unit' || kind === 'head' || post?.headsUnit === true
+  for (let unit = own !== undefined && isHead ? rows.parents.get(own) : own; unit !== undefined; unit = rows.parents.get(unit)) {
+    if (isThere(`head:${unit}`)) return `head:${unit}`
+  }
+  return undefined
 }
 
 function splitParty(party: string): [string, string] {
@@ -89,6 +110,7 @@ function nameOf(rows: DirectoryRows, party: string): Label {
       return { zh: `${unit.zh}负责人`, en: `Head of ${unit.en}` }
     }
     case 'post': return rows.posts.get(key)?.name ?? { zh: key, en: key }
+    case 'outside': return { zh: '外部相关方', en: 'Outside party' }
     default: return { zh: party, en: party }
   }
 }

@@ -21,7 +21,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const { problems, ...details } = error.details
   const problem: Problem = {
     type: `/api/reference#${error.code}`,
-    title: errorText(error.code, languageOf(request)),
+    title: errorText(error.code, languageOf(request), error.details),
     status: error.status,
     code: error.code,
     ...(id === undefined ? {} : { instance: `urn:uuid:${id}` }),

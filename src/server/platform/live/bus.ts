@@ -14,6 +14,10 @@ const messageShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('tickets'), readers: parties }),
   z.object({ kind: z.literal('notification'), people: z.array(z.number()) }),
   z.object({ kind: z.literal('import'), id: z.number() }),
+  /** A version was handed in, signed, published or withdrawn. */
+  z.object({ kind: z.literal('procedure'), id: z.string() }),
+  /** Tickets are being moved to another version. */
+  z.object({ kind: z.literal('migration'), id: z.number() }),
   z.object({ kind: z.literal('directory') }),
   z.object({ kind: z.literal('calendar'), code: z.string() }),
 ])

@@ -31,6 +31,8 @@ export function wordsFor(viewer: Viewer, message: Message): object | undefined {
     case 'tickets': return maySee(viewer, message.readers) ? { kind: 'ticket', id: 0, version: 0 } : undefined
     case 'notification': return message.people.includes(viewer.personId) ? { kind: 'notification' } : undefined
     case 'import': return viewer.can('tickets.import') ? { kind: 'import', id: message.id } : undefined
+    case 'migration': return viewer.can('procedures.manage') ? { kind: 'migration', id: message.id } : undefined
+    case 'procedure': return { kind: 'procedure', id: message.id }
     case 'directory':
     case 'calendar': return { kind: message.kind }
   }

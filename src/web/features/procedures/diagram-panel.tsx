@@ -2,10 +2,11 @@ import { ColumnWidthOutlined, MinusOutlined, PlusOutlined } from '@ant-design/ic
 import { Button, Space } from 'antd'
 import { useCallback, useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ProcedureView } from '../../../contract/index.ts'
+import type { DiagramView, ProcedureView } from '../../../contract/index.ts'
+import { boxShape } from '../../../core/procedure/draw/shapes.ts'
 import { useLabel } from '../../ui/locale.tsx'
 import { ProcedureDiagram } from './procedure-diagram.tsx'
-import { StepCard } from './step-list.tsx'
+import { StepCard } from './step-card.tsx'
 import { fitScale, keepPoint, zoomBy } from './zoom.ts'
 
 /** The diagram in a window that scrolls: the browser's own scrolling serves touch, wheel and keys; a mouse may also drag. */
@@ -25,7 +26,7 @@ export function DiagramPanel({ procedure }: { readonly procedure: ProcedureView 
   return (
     <div className="pd-panel">
       <div className="pd-tools hy-no-print">
-        <Legend />
+        <Legend diagram={procedure.diagram} />
         <Space.Compact>
           <Button icon={<MinusOutlined />} aria-label={t('diagram.zoomOut')} title={t('diagram.zoomOut')} onClick={() => view.zoom(-1)} />
           <Button className="pd-scale" title={t('diagram.actual')} onClick={view.actual}>{t('diagram.scale', { percent: Math.round(view.scale * 100) })}</Button>
@@ -46,14 +47,31 @@ export function DiagramPanel({ procedure }: { readonly procedure: ProcedureView 
   )
 }
 
-function Legend() {
+const BOXES = ['survey', 'meeting', 'wait', 'ticket', 'choice', 'fork'] as const
+
+/** What the lines and boxes of this very diagram mean. */
+function Legend({ diagram }: { readonly diagram: DiagramView }) {
   const { t } = useTranslation('procedures')
+  const strokes = (['primary', 'plain', 'refuse', 'late'] as const).filter((stroke) => diagram.edges.some((edge) => (edge.clock ? 'late' : edge.tone) === stroke))
+  const kinds = BOXES.filter((kind) => diagram.nodes.some((node) => node.kind === kind || (kind === 'fork' && node.kind === 'join')))
   return (
     <ul className="pd-legend" aria-label={t('diagram.legend')}>
-      {(['primary', 'plain', 'refuse'] as const).map((tone) => (
-        <li key={tone}><svg width="30" height="8" aria-hidden><path className={`pd-line pd-${tone}`} d="M1 4 H29" /></svg>{t(`diagram.${tone}`)}</li>
+      {strokes.map((stroke) => (
+        <li key={stroke}><svg width="30" height="8" aria-hidden><path className={`pd-line pd-${stroke}`} d="M1 4 H29" /></svg>{t(`diagram.${stroke}`)}</li>
       ))}
+      {kinds.map((kind) => <li key={kind}><Sign kind={kind} />{t(`kind.${kind}`)}</li>)}
     </ul>
+  )
+}
+
+function Sign({ kind }: { readonly kind: (typeof BOXES)[number] }) {
+  const size = { width: kind === 'choice' ? 16 : 30, height: kind === 'fork' ? 8 : 16 }
+  return (
+    <svg width={size.width + 2} height={size.height + 2} aria-hidden>
+      <g transform="translate(1 1)">
+        {boxShape({ kind, ...size }).map(({ d, fill, thin, dashed }, i) => <path key={i} className={`pd-shape pd-fill-${fill}${thin ? ' pd-thin' : ''}${dashed ? ' pd-dashed' : ''}`} d={d} />)}
+      </g>
+    </svg>
   )
 }
 

@@ -1,6 +1,6 @@
-import { PrinterOutlined } from '@ant-design/icons'
-import { useNavigate, useParams } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { HistoryOutlined, PrinterOutlined } from '@ant-design/icons'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Button, Space } from 'antd'
 import { useTranslation } from 'react-i18next'
 import type { ProcedureView } from '../../../contract/index.ts'
 import { registerTexts } from '../../client/i18n.ts'
@@ -9,16 +9,16 @@ import { ProblemView } from '../../client/problem-view.tsx'
 import { useLabel } from '../../ui/locale.tsx'
 import { EmptyState, LoadingState, PageHeader, Section } from '../../ui/page.tsx'
 import { DiagramPanel } from './diagram-panel.tsx'
-import { ClockTable, DocumentFacts, FieldTable, LevelList } from './procedure-facts.tsx'
+import { DocumentFacts } from './procedure-facts.tsx'
+import { RuleText } from './rule-text.tsx'
 import { SourceView } from './source-view.tsx'
-import { StepList } from './step-list.tsx'
 import { useProcedure } from './requests.ts'
 import { texts } from './texts.ts'
 import './procedures.css'
 
 registerTexts('procedures', texts)
 
-/** One procedure: drawn, told step by step, and as written. */
+/** One procedure: drawn, told in plain words, and as written. */
 export function ProcedurePage() {
   const { t } = useTranslation('procedures')
   const { id } = useParams({ from: '/staff/procedures/$id' })
@@ -43,14 +43,11 @@ function WholeProcedure({ procedure, onBack }: { readonly procedure: ProcedureVi
     <div className="hy-page pc-page">
       <PageHeader
         title={labelOf(procedure.title)} subtitle={labelOf(procedure.summary)} onBack={onBack} backLabel={t('back')}
-        extra={<Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('diagram.print')}</Button>}
+        extra={<Space wrap><Link className="pc-versions" to="/procedures/$id/versions" params={{ id: procedure.id }}><HistoryOutlined aria-hidden /> {t('versions')}</Link><Button icon={<PrinterOutlined />} onClick={() => window.print()}>{t('diagram.print')}</Button></Space>}
       />
       <DocumentFacts procedure={procedure} />
       <Section id="diagram" title={t('diagram.title')}><DiagramPanel procedure={procedure} /></Section>
-      <Section id="steps" title={t('steps.title')}><StepList procedure={procedure} /></Section>
-      <Section id="clocks" title={t('clocks.title')}><ClockTable procedure={procedure} /></Section>
-      <Section id="levels" title={t('levels.title')}><LevelList procedure={procedure} /></Section>
-      <Section id="fields" title={t('fields.title')}><FieldTable procedure={procedure} /></Section>
+      <Section id="rule" title={t('rule.title')}><RuleText procedure={procedure} /></Section>
       <Section id="source" title={t('source.title')}><SourceView procedure={procedure} /></Section>
     </div>
   )

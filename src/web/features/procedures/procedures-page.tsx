@@ -1,4 +1,4 @@
-import { ApartmentOutlined, RightOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, FileAddOutlined, RightOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ProcedureSummary } from '../../../contract/index.ts'
@@ -6,6 +6,8 @@ import { registerTexts } from '../../client/i18n.ts'
 import { ProblemView } from '../../client/problem-view.tsx'
 import { useLabel } from '../../ui/locale.tsx'
 import { EmptyState, LoadingState, PageHeader } from '../../ui/page.tsx'
+import { useMay } from '../session/index.ts'
+import { WaitingDrafts } from '../versions/index.ts'
 import { useProcedures } from './requests.ts'
 import { texts } from './texts.ts'
 import './procedures.css'
@@ -15,9 +17,12 @@ registerTexts('procedures', texts)
 /** The procedures in use. */
 export function ProceduresPage() {
   const { t } = useTranslation('procedures')
+  const may = useMay()
+  const handIn = may('procedures.draft') && <Link className="pc-versions" to="/procedures/draft"><FileAddOutlined aria-hidden /> {t('newVersion')}</Link>
   return (
     <div className="hy-page">
-      <PageHeader title={t('title')} subtitle={t('intro')} />
+      <PageHeader title={t('title')} subtitle={t('intro')} {...(handIn ? { extra: handIn } : {})} />
+      <WaitingDrafts />
       <ProcedureList />
     </div>
   )

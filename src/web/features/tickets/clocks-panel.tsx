@@ -29,9 +29,9 @@ function ClockRow({ ticketId, clock }: { readonly ticketId: number; readonly clo
   const name = labelOf(clock.label)
   return (
     <li data-state={clock.state}>
-      <div className="tk-clock-head"><span className="tk-clock-name">{name}{clock.nr > 1 && <span className="hy-quiet"> #{clock.nr}</span>}</span><ClockChip clock={clock} /></div>
+      <div className="tk-clock-head"><span className="tk-clock-name">{name}{clock.item ? <span className="hy-quiet"> {labelOf(clock.item)}</span> : clock.nr > 1 && <span className="hy-quiet"> #{clock.nr}</span>}</span><ClockChip clock={clock} /></div>
       <div className="hy-quiet tk-clock-foot">
-        <span>{t('page.within', { within: labelOf(clock.within) })} · {t('due')} <Moment at={clock.dueAt} /></span>
+        <span>{clock.within && `${t('page.within', { within: labelOf(clock.within) })} · `}{t('due')} <Moment at={clock.dueAt} /></span>
         <Popup title={t('page.whyTitle', { clock: name })} content={<Explanation ticketId={ticketId} clock={clock} />}>
           <Button type="link" size="small" icon={<QuestionCircleOutlined aria-hidden />} className="hy-no-print" aria-label={`${t('page.why')} ${name}`}>{t('page.why')}</Button>
         </Popup>

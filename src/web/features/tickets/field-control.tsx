@@ -1,27 +1,15 @@
 import { Input, InputNumber, Radio, Select } from 'antd'
 import { useTranslation } from 'react-i18next'
-import type { FieldView } from '../../../contract/procedures.ts'
-import type { Label } from '../../../contract/shared.ts'
 import { DateField, DateTimeField } from '../../ui/date-field.tsx'
 import { useLabel } from '../../ui/locale.tsx'
 import { FilesField } from './files-field.tsx'
+import type { ControlProps } from './control-props.ts'
 import type { Value } from './form-values.ts'
-import { PeopleSelect, UnitSelect } from './party-select.tsx'
-
-export interface ControlProps {
-  readonly id: string
-  readonly field: FieldView
-  readonly value: Value
-  readonly onChange: (value: Value) => void
-  readonly names: Readonly<Record<string, Label>>
-  readonly disabled: boolean
-  readonly required: boolean
-  readonly invalid: boolean
-  readonly describedBy: string | undefined
-}
+import { PeopleSelect, UnitSelect, UnitsSelect } from './party-select.tsx'
+import { RowsField } from './rows-field.tsx'
 
 const asText = (value: Value): string => (typeof value === 'string' ? value : '')
-const asList = (value: Value): string[] => (Array.isArray(value) ? value : typeof value === 'string' && value !== '' ? [value] : [])
+const asList = (value: Value): string[] => (Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : typeof value === 'string' && value !== '' ? [value] : [])
 /** More choices than this are a list to pick from, fewer are shown at once. */
 const FEW = 6
 
@@ -32,6 +20,9 @@ export function FieldControl(props: ControlProps) {
   const status = invalid ? { status: 'error' as const } : {}
   switch (field.type) {
     case 'text':
+    case 'contact':
+    case 'signature':
+    case 'register':
       return <Input id={id} {...aria} {...status} value={asText(value)} disabled={disabled} maxLength={field.max ?? 500} onChange={(event) => onChange(event.target.value)} />
     case 'longText':
       return (
@@ -48,6 +39,12 @@ export function FieldControl(props: ControlProps) {
       return <DateField id={id} {...aria} value={asText(value)} disabled={disabled} onChange={onChange} />
     case 'dateTime':
       return <DateTimeField id={id} {...aria} value={asText(value)} disabled={disabled} onChange={onChange} />
+    case 'rating':
+      return <RatingControl {...props} />
+    case 'table':
+    case 'checklist':
+    case 'causes':
+      return <RowsField {...props} control={FieldControl} />
     case 'boolean':
       return <YesNo {...props} />
     case 'choice':
@@ -55,6 +52,8 @@ export function FieldControl(props: ControlProps) {
       return <ChoiceControl {...props} />
     case 'unit':
       return <UnitSelect id={id} value={asText(value) || null} names={names} disabled={disabled} invalid={invalid} describedBy={describedBy} required={required} onChange={(next) => onChange(next[0] ?? null)} />
+    case 'units':
+      return <UnitsSelect id={id} value={asList(value)} names={names} disabled={disabled} invalid={invalid} describedBy={describedBy} required={required} onChange={onChange} />
     case 'person':
     case 'people':
       return <PeopleSelect id={id} value={asList(value)} many={field.type === 'people'} names={names} disabled={disabled} invalid={invalid} describedBy={describedBy} required={required} onChange={(next) => onChange(field.type === 'people' ? next : next[0] ?? null)} />
@@ -73,6 +72,14 @@ function YesNo(props: ControlProps) {
     <Radio.Group {...groupAria(props)} value={typeof props.value === 'boolean' ? props.value : undefined} disabled={props.disabled}
       onChange={(event) => props.onChange(event.target.value === true)} options={[{ value: true, label: t('yes') }, { value: false, label: t('no') }]} />
   )
+}
+
+/** One to five, or to whatever the procedure says. */
+function RatingControl(props: ControlProps) {
+  const { field, value, onChange, disabled } = props
+  const [from, to] = [field.min ?? 1, field.max ?? 5]
+  const options = Array.from({ length: to - from + 1 }, (_, index) => ({ value: from + index, label: String(from + index) }))
+  return <Radio.Group {...groupAria(props)} optionType="button" value={typeof value === 'number' ? value : undefined} disabled={disabled} options={options} onChange={(event) => onChange(Number(event.target.value))} />
 }
 
 function ChoiceControl(props: ControlProps) {

@@ -52,6 +52,20 @@ export function UnitSelect({ value, onChange, names, ...rest }: SelectProps & { 
   )
 }
 
+/** Several units. */
+export function UnitsSelect({ value, onChange, names, ...rest }: SelectProps & { readonly value: readonly string[] }) {
+  const { t } = useTranslation('tickets')
+  const labelOf = useLabel()
+  const { problem } = useProblemText()
+  const { data = [], isPending, error } = useUnits()
+  const known = data.filter((unit) => !unit.closed || value.includes(unit.code)).map((unit) => ({ value: unit.code, label: labelOf(unit.name), words: `${unit.name.zh} ${unit.name.en} ${unit.code}`.toLowerCase() }))
+  const others = value.filter((code) => !known.some((option) => option.value === code)).map((code) => ({ value: code, label: labelOf(names[`unit:${code}`] ?? { zh: code, en: code }), words: code }))
+  return (
+    <Select<string[], UnitOption> {...common(rest)} mode="multiple" value={[...value]} options={[...known, ...others]} loading={isPending} placeholder={t('form.unitPlaceholder')}
+      showSearch={{ filterOption: (text, option) => option?.words.includes(text.trim().toLowerCase()) ?? false }} notFoundContent={error ? problem(error).title : t('form.noUnit')} onChange={onChange} />
+  )
+}
+
 /** People, found by name, pinyin or login while typing. Values are their ids as text. */
 export function PeopleSelect({ value, many, onChange, names, ...rest }: SelectProps & { readonly value: readonly string[]; readonly many: boolean }) {
   const { t } = useTranslation('tickets')

@@ -27,6 +27,12 @@ const VARIANTS: readonly TimelineEntry[] = [
   entry('claimed', { step: 'handle', by: null }), entry('acted', { step: 'handle', outcome: 'done', values: {}, reopens: true, survey: { solved: false } }),
   entry('said', { to: ['reporter'], words: 'ack', mode: 'individual', text: { zh: '已受理', en: 'accepted' } }), entry('said', { to: [], words: null, mode: 'public', text: { zh: 'a', en: 'b' } }), entry('said', { to: [], words: null, mode: 'notice', text: { zh: 'a', en: 'b' } }),
   entry('graded', { from: 'a', to: 'b', reason: 'late' }), entry('graded', { from: 'a', to: 'b', reason: 'person' }), entry('notified', { to: ['unit:x'], about: 'clockLate', clock: 'answer' }), entry('clockStopped', { clock: 'answer', late: true }),
+  entry('graded', { from: 'a', to: 'b', reason: 'rule' }), entry('clockStarted', { clock: 'answer', within: { amount: 1, unit: 'day', working: true }, due: 1 }), entry('clockStarted', { clock: 'answer', due: 1 }),
+  ...(['outcome', 'rule', 'computed'] as const).map((cause) => entry('valuesSet', { values: { total: 3 }, cause })), entry('alerted', { to: ['unit:x'], rule: 'answer.extend' }),
+  entry('extensionDecided', { clock: 'answer', granted: true, due: 1 }), entry('extensionDecided', { clock: 'answer', granted: false, due: 1 }),
+  entry('ledgerProposed', { nr: 1, entry: 'late', to: [], amount: 2000, unit: 'points', state: 'proposed', hearUntil: 1 }), entry('ledgerProposed', { nr: 1, entry: 'late', to: [], amount: null, unit: 'percent', state: 'confirmed', hearUntil: null }),
+  ...['proposed', 'heard', 'confirmed', 'waived', 'appealed', 'upheld', 'withdrawn'].map((state) => entry('ledgerMoved', { nr: 1, state, text: 'x', appealUntil: null })), entry('ledgerMoved', { nr: 1, state: 'confirmed', text: '', appealUntil: 1 }),
+  entry('paperIssued', { paper: 'notice', number: 'N-1', copies: [] }), entry('ticketAsked', { procedure: 'a/b', values: {}, step: 'recover', nr: 1 }), entry('stepOpened', { step: 'handle', assignees: ['unit:x'], branch: 'handle#1:kitchen' }),
   entry('somethingNew', { x: 1 }),
 ]
 
@@ -60,5 +66,25 @@ describe('the history of a ticket', () => {
     const started = tellEntry(entry('clockStarted', { clock: 'answer', within: { amount: 5, unit: 'day', working: true }, due: 1 }, clock), tellingIn('zh'))
     expect(started.sentence).toBe('“答复”开始计时，限5个工作日，9月24日 17:30 到期')
     expect(tellEntry(entry('clockLate', { clock: 'answer', due: 1 }, clock), tellingIn('en'))).toMatchObject({ tone: 'bad', sentence: '“Answer” is late (was due 9月24日 17:30)' })
+  })
+  it('says in which branch something happened, by its label', () => {
+    const { sentence } = tellEntry(entry('stepOpened', { step: 'sign', nr: 1, assignees: ['unit:kitchen'], branch: 'sign#1:kitchen' }, { 'step:sign': { zh: '会签', en: 'Sign' }, 'unit:kitchen': { zh: '厨房', en: 'Kitchen' }, 'branch:sign#1:kitchen': { zh: '厨房', en: 'Kitchen' } }), tellingIn('zh'))
+    expect(sentence).toBe('〔厨房〕进入“会签”，由厨房办理')
+    expect(tellEntry(entry('branched', { step: 'sign', nr: 1, parent: '', branches: [{ path: 'sign#1:kitchen', item: 'kitchen' }, { path: 'sign#1:lab', item: 'lab' }] }, { 'branch:sign#1:kitchen': { zh: '厨房', en: 'Kitchen' } }), tellingIn('en')).sentence).toBe('Handled side by side: Kitchen, lab')
+  })
+  it('tells rewards and penalties in yuan, points or percent, with the time to be heard', () => {
+    const labels = { 'ledger:late': { zh: '误期', en: 'Late' }, 'person:9': { zh: '何师傅', en: 'He' } }
+    const proposed = { nr: 1, entry: 'late', to: ['person:9'], amount: 2050, unit: 'CNY', moment: 'answer.late', values: {}, state: 'proposed', hearUntil: 1 }
+    expect(tellEntry(entry('ledgerProposed', proposed, labels), tellingIn('zh')).sentence).toBe('提出考核“误期”：20.5 元，对象何师傅，9月24日 17:30 前可申辩')
+    expect(tellEntry(entry('ledgerProposed', { ...proposed, amount: 1000, unit: 'percent', hearUntil: null }, labels), tellingIn('en')).sentence).toBe('Proposed “Late”: 10 %, for He')
+    expect(tellEntry(entry('ledgerMoved', { nr: 1, state: 'withdrawn', text: '属实', appealUntil: null }), tellingIn('zh'))).toMatchObject({ sentence: '何清撤销了考核第 1 条', quote: '属实' })
+  })
+  it('tells how goods move, from outside and away, and who saw it', () => {
+    const labels = { 'goods:samples': { zh: '样品', en: 'Samples' }, 'holder:lab': { zh: '品质部', en: 'Quality' }, 'person:9': { zh: '何师傅', en: 'He' } }
+    expect(tellEntry(entry('goodsMoved', { goods: 'samples', from: null, to: 'lab', count: 2, witness: '9' }, labels), tellingIn('zh'))).toMatchObject({ sentence: '样品 2 件：外部 → 品质部', changes: [{ name: '见证人', after: '何师傅' }] })
+    expect(tellEntry(entry('goodsMoved', { goods: 'samples', from: 'lab', to: null, count: 1, witness: null }, labels), tellingIn('en')).sentence).toBe('Samples, 1: Quality → away')
+  })
+  it('counts rows of a table instead of printing them', () => {
+    expect(tellEntry(entry('acted', { step: 'act', outcome: 'done', values: { actions: [{ what: 'x' }, { what: 'y' }] }, reopens: false }), tellingIn('en')).changes).toEqual([{ name: 'field:actions', after: '2 rows' }])
   })
 })

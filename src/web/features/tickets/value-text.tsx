@@ -5,6 +5,7 @@ import type { Label } from '../../../contract/shared.ts'
 import type { FileView } from '../../../contract/tickets.ts'
 import { Moment, useFormat, useLabel } from '../../ui/locale.tsx'
 import { isEmptyValue, type Value } from './form-values.ts'
+import { isRow, rowText } from './rows.ts'
 
 interface ValueTextProps {
   readonly field: FieldView
@@ -23,15 +24,17 @@ export function ValueText({ field, value, names, files }: ValueTextProps) {
   if (typeof value === 'number') return <span className="hy-number">{field.type === 'money' ? '¥' : ''}{format.number(value)}</span>
   if (field.type === 'date' && typeof value === 'string') return <>{format.day(value)}</>
   if (field.type === 'dateTime' && typeof value === 'string') return <Moment at={value} />
-  const list = typeof value === 'string' ? [value] : value
+  const nameOf = (key: string, among: FieldView = field): string => {
+    const label = among.choices.find((choice) => choice.key === key)?.label ?? names[`unit:${key}`] ?? names[`person:${key}`]
+    return label ? labelOf(label) : key
+  }
+  const rows = Array.isArray(value) ? value.filter(isRow) : []
+  if (rows.length > 0) return <ol className="tk-value-rows">{rows.map((row, index) => <li key={index}>{rowText(field, row, (column, cell) => nameOf(cell, column), t('yes'), t('no'))}</li>)}</ol>
+  const list = typeof value === 'string' ? [value] : value.filter((entry) => typeof entry === 'string')
   if (field.type === 'files') {
     return <ul>{list.map((id) => <li key={id}><a href={`/api/v1/files/${id}`} target="_blank" rel="noreferrer">{files.find((file) => file.id === id)?.name ?? id.slice(0, 8)}</a></li>)}</ul>
   }
-  const nameOf = (key: string): string => {
-    const label = field.choices.find((choice) => choice.key === key)?.label ?? names[`unit:${key}`] ?? names[`person:${key}`]
-    return label ? labelOf(label) : key
-  }
-  return <span className="hy-prose">{list.map(nameOf).join(t('listComma'))}</span>
+  return <span className="hy-prose">{list.map((key) => nameOf(key)).join(t('listComma'))}</span>
 }
 
 /** A ticket's number, leading to it. */

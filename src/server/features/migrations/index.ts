@@ -1,0 +1,5 @@
+export { createMigrations } from './commands.ts'
+export type { Migrations } from './commands.ts'
+export type { MigrationDeps } from './deps.ts'
+export { startMigrations } from './jobs.ts'
+export { migrationRoutes } from './routes.ts'

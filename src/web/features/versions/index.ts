@@ -1,0 +1,2 @@
+/** What other screens may use of versions. */
+export { WaitingDrafts } from './waiting-drafts.tsx'
