@@ -27,12 +27,18 @@ const NAMES: Readonly<Record<SignatureRole, { readonly zh: string; readonly en: 
 }
 
 export function versionRoutes(app: App, deps: VersionRoutesDeps): void {
-  const view = async (viewer: Viewer, { id, version }: VersionName): Promise<VersionView> => {
-    const found = presentVersion(id, version, await listVersions(deps.db, id), await deps.openTickets(id), viewer)
-    if (!found) throw new AppError('procedure.version_unknown')
-    return found
-  }
+  readingRoutes(app, deps)
+  handingInRoutes(app, deps)
+  signingRoutes(app, deps)
+}
 
+async function view(deps: VersionRoutesDeps, viewer: Viewer, { id, version }: VersionName): Promise<VersionView> {
+  const found = presentVersion(id, version, await listVersions(deps.db, id), await deps.openTickets(id), viewer)
+  if (!found) throw new AppError('procedure.version_unknown')
+  return found
+}
+
+function readingRoutes(app: App, deps: VersionRoutesDeps): void {
   app.get('/api/v1/procedures/drafts', {
     schema: { response: { 200: z.object({ items: z.array(waitingDraftShape) }) } },
     config: { access: 'procedures.read', title: { zh: '等待签署或发布的草稿', en: 'Drafts that wait to be signed or published' } },
@@ -50,14 +56,16 @@ export function versionRoutes(app: App, deps: VersionRoutesDeps): void {
   app.get('/api/v1/procedures/:id/versions/:version', {
     schema: { params: versionParams, response: { 200: versionShape } },
     config: { access: 'procedures.read', title: { zh: '查看一个版本：原文、警告、改动、签署', en: 'Open a version: text, warnings, changes, signatures' } },
-  }, (request) => view(viewerOf(request), request.params))
+  }, (request) => view(deps, viewerOf(request), request.params))
+}
 
+function handingInRoutes(app: App, deps: VersionRoutesDeps): void {
   app.post('/api/v1/procedures', {
     schema: { body: draftShape, response: { 201: versionShape } },
     config: { access: 'procedures.draft', title: { zh: '提交制度的新版本(草稿)', en: 'Hand in a version of a procedure (a draft)' } },
   }, async (request, reply) => {
     const viewer = viewerOf(request)
-    return reply.code(201).send(await view(viewer, await deps.versions.draft(viewer.personId, request.body.source)))
+    return reply.code(201).send(await view(deps, viewer, await deps.versions.draft(viewer.personId, request.body.source)))
   })
 
   app.delete('/api/v1/procedures/:id/versions/:version', {
@@ -67,7 +75,9 @@ export function versionRoutes(app: App, deps: VersionRoutesDeps): void {
     await deps.versions.discard(viewerOf(request).personId, request.params)
     return reply.code(204).send()
   })
+}
 
+function signingRoutes(app: App, deps: VersionRoutesDeps): void {
   for (const role of SIGNATURES) {
     app.post(`/api/v1/procedures/:id/versions/:version/signatures/${role}`, {
       schema: { params: versionParams, body: signShape, response: { 200: versionShape } },
@@ -75,7 +85,7 @@ export function versionRoutes(app: App, deps: VersionRoutesDeps): void {
     }, async (request) => {
       const viewer = viewerOf(request)
       await deps.versions.sign(viewer.personId, request.params, { role, ...request.body })
-      return view(viewer, request.params)
+      return view(deps, viewer, request.params)
     })
   }
 
@@ -86,7 +96,7 @@ export function versionRoutes(app: App, deps: VersionRoutesDeps): void {
     }, async (request) => {
       const viewer = viewerOf(request)
       await deps.versions[act](viewer.personId, request.params)
-      return view(viewer, request.params)
+      return view(deps, viewer, request.params)
     })
   }
 }
