@@ -38,7 +38,7 @@ import { startOutbox } from './features/outbox/index.ts'
 import { createPeople, personRoutes } from './features/people/index.ts'
 import { portalRoutes } from './features/portal/index.ts'
 import { createPosts, postRoutes } from './features/posts/index.ts'
-import { createVersions, openProcedures, procedureRoutes, readLibrary, versionRoutes } from './features/procedures/index.ts'
+import { notServed, createVersions, openProcedures, procedureRoutes, readLibrary, versionRoutes } from './features/procedures/index.ts'
 import type { ProcedureRegistry } from './features/procedures/index.ts'
 import { createReporters } from './features/reporters/index.ts'
 import { savedViewRoutes } from './features/saved-views/index.ts'
@@ -183,7 +183,7 @@ function startLoops(services: Services): Loop[] {
 export function registerRoutes(app: App, services: Services): void {
   const { db, now, vault, viewers, sessions, calendars, procedures, directory, files, tickets, directoryChanged: changed } = services
   const latest = procedures.latest
-  setupRoutes(app, { db, viewers, setUp: createSetup({ db, now, sessions, procedure: latest, changed }), procedures: () => procedures.current().map((entry) => entry.procedure) })
+  setupRoutes(app, { db, viewers, setUp: createSetup({ db, now, sessions, procedure: latest, changed }), procedures: () => procedures.current().map((entry) => entry.procedure).filter((procedure) => notServed(procedure).length === 0) })
   sessionRoutes(app, { db, sessions, viewers, commands: createSessions({ db, now, sessions, changed }) })
   unitRoutes(app, { db, units: createUnits({ db, now, changed }) })
   personRoutes(app, { db, vault, people: createPeople({ db, now, vault, sessions, changed }) })

@@ -10,6 +10,7 @@ import { createApp } from '../../src/server/platform/http/index.ts'
 import type { App } from '../../src/server/platform/http/index.ts'
 import { openLogOn } from '../../src/server/platform/log/index.ts'
 import { askOf, PASSWORD } from './asking.ts'
+import { LIBRARY_IDS } from './procedures.ts'
 import type { Answered, Ask, Credentials } from './asking.ts'
 import { freshDatabase } from './database.ts'
 
@@ -58,7 +59,7 @@ export async function openWholeApp(start = '2026-03-02T09:00:00+08:00'): Promise
     setUp: async () => {
       const body = {
         code: await ensureSetupCode(services.db), organisation: { zh: '演示单位', en: 'Demo organisation' }, login: 'owner', name: '演示所有者', password: PASSWORD,
-        procedures: services.procedures.current().map(({ procedure }) => procedure.id),
+        procedures: LIBRARY_IDS,
       }
       return tokenFor((await demand(201, 'POST', '/api/v1/setup', { body })).cookie)
     },

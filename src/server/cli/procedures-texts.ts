@@ -30,7 +30,7 @@ function makeTexts(lang: 'zh' | 'en'): ProcedureTexts {
   return {
     label: (label) => label[lang],
     finding: (path, { place, severity, code, message }) => `${path}:${place.line}:${place.column}  ${severity === 'error' ? say('错误', 'error') : say('警告', 'warning')}  ${message[lang]}  [${code}]`,
-    verified: (files, errors, warnings) => say(`${files} 个制度：${errors} 个错误，${warnings} 个警告`, `${files} procedures: ${errors} errors, ${warnings} warnings`),
+    verified: (files, errors, warnings) => say(`${files} 个制度：${errors} 个错误，${warnings} 个警告`, `${files} ${files === 1 ? 'procedure' : 'procedures'}: ${errors} ${errors === 1 ? 'error' : 'errors'}, ${warnings} ${warnings === 1 ? 'warning' : 'warnings'}`),
     nothingThere: (path) => say(`这里没有制度文件：${path}`, `There is no procedure file here: ${path}`),
     noProcedure: (id, known) => say(`制度库里没有“${id}”。现有：${known.join('、')}`, `There is no procedure "${id}" in the library. There are: ${known.join(', ')}`),
     noScenarios: (path) => say(`${path}：旁边没有场景文件(.scenarios.yaml)`, `${path}: there are no scenarios beside it (.scenarios.yaml)`),

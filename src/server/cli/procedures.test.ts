@@ -82,7 +82,7 @@ describe('huiyin procedures test', () => {
 
 describe('huiyin procedures verify', () => {
   it('finds nothing wrong in the library', () => {
-    expect(run('verify')).toMatchObject({ code: 0, out: '3 个制度：0 个错误，0 个警告' })
+    expect(run('verify')).toMatchObject({ code: 0, out: expect.stringMatching(/^2\d 个制度：0 个错误，0 个警告$/) as string })
   })
 
   it('tells file, line and column, and ends with 1', () => {
@@ -103,12 +103,15 @@ describe('huiyin procedures verify', () => {
 
 describe('huiyin procedures list and describe', () => {
   it('lists the library', () => {
-    expect(JSON.parse(run('list', '--json').out)).toMatchObject([{ id: 'park/relayed-complaint' }, { id: 'property/complaint' }, { id: 'school/general-affairs-feedback', catalogue: 'S000-01' }])
+    const listed = JSON.parse(run('list', '--json').out) as { id: string; catalogue: string }[] // what the command promises
+    expect(listed.map((entry) => entry.id)).toEqual([...listed.map((entry) => entry.id)].sort())
+    expect(listed).toContainEqual(expect.objectContaining({ id: 'school/general-affairs-feedback', catalogue: 'S000-01' }))
+    expect(listed.length).toBeGreaterThanOrEqual(24)
   })
 
   it.each([
-    ['zh', ['谁做什么', '登记：由信息录入员办理', '首次回复：自收到起2个工作日', '7个工作日', '超时通知总务处主任', '“等待补充”期间暂停', '到时自动按']],
-    ['en', ['Who does what', 'Register: by Data-entry clerk', 'within 2 working days of receipt', '7 working days', 'if late, Head of General Affairs is told', 'stands still during "Waiting for more"']],
+    ['zh', ['由信息录入员办理', '自收到起2个工作日内', '7个工作日', '总务处主任', '“等待补充”期间暂停计时', '到时，自动为此结果']],
+    ['en', ['Handled by Data-entry clerk', 'Within 2 working days after the ticket is received', '7 working days', 'If late: a notice goes to whoever is at work on it and Head of General Affairs', 'It stands still during "Waiting for more"']],
   ])('explains a procedure in %s: who does what, by when, what if not', (lang, sentences) => {
     const { out } = run('describe', 'school/general-affairs-feedback', '--lang', lang)
     for (const sentence of sentences) expect(out).toContain(sentence)

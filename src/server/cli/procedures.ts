@@ -1,6 +1,6 @@
 import { Command, CommanderError, Option } from 'commander'
-import { compileProcedure } from '../../core/procedure/index.ts'
-import type { Procedure } from '../../core/procedure/index.ts'
+import { compileProcedure, verifyProcedure } from '../../core/procedure/index.ts'
+import type { Compiled, Finding, Procedure } from '../../core/procedure/index.ts'
 import type { CliIo } from './io.ts'
 import { describeCommand } from './procedures-describe.ts'
 import { diffCommand } from './procedures-diff.ts'
@@ -79,13 +79,20 @@ function summaryOf({ id, version, catalogue, title }: Procedure): Pick<Procedure
 
 function verify(io: CliIo, paths: readonly string[], options: Options): void {
   const texts = PROCEDURE_TEXTS[options.lang]
-  const files = besideEachOther(read(io, paths, options)).map(({ file, compiled }) => ({ path: file.path, procedure: compiled.ok ? compiled.procedure.id : null, ok: compiled.ok, findings: compiled.findings }))
+  const files = besideEachOther(read(io, paths, options)).map(({ file, compiled }) => ({ path: file.path, procedure: compiled.ok ? compiled.procedure.id : null, ...proved(compiled) }))
   const count = (severity: 'error' | 'warning'): number => files.reduce((sum, { findings }) => sum + findings.filter((found) => found.severity === severity).length, 0)
   const [errors, warnings] = [count('error'), count('warning')]
   if (errors > 0) endBadly()
   if (options.json) return io.out(JSON.stringify({ files, errors, warnings }))
   for (const { path, findings } of files) for (const found of findings) io.out(texts.finding(path, found))
   io.out(texts.verified(files.length, errors, warnings))
+}
+
+/** What is written correctly is then proved to work. */
+function proved(compiled: Compiled): { readonly ok: boolean; readonly findings: readonly Finding[] } {
+  if (!compiled.ok) return { ok: false, findings: compiled.findings }
+  const findings = [...compiled.findings, ...verifyProcedure(compiled.procedure, compiled.places)]
+  return { ok: findings.every((found) => found.severity !== 'error'), findings }
 }
 
 function test(io: CliIo, paths: readonly string[], options: TestOptions): void {

@@ -28,7 +28,7 @@ function sayOne(t: Teller, who: Who): string {
     case 'unit': return t.unit(who.unit)
     case 'post': return t.post(who.post)
     case 'unitIn': return t.say(`${t.field(who.field)}所填的单位`, `the unit in ${t.field(who.field)}`)
-    case 'headOf': return t.say(`${t.field(who.field)}的负责人`, `the head of the unit in ${t.field(who.field)}`)
+    case 'headOf': return who.field === 'item' ? t.say('该支所对应单位的负责人', 'the head of the unit of the branch') : t.say(`${t.field(who.field)}的负责人`, `the head of the unit in ${t.field(who.field)}`)
     case 'personIn': return t.say(`${t.field(who.field)}所填的人`, `the person in ${t.field(who.field)}`)
     case 'actorOf': return t.say(`办理${t.step(who.step)}的人`, `whoever did ${t.step(who.step)}`)
     case 'item': return who.column === undefined ? t.say('该支所对应的单位或人员', 'the unit or person of the branch') : t.say(`该行${columnAnywhere(t, who.column)}所填的单位或人员`, `whoever stands in ${columnAnywhere(t, who.column)} of its row`)

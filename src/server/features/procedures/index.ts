@@ -6,3 +6,4 @@ export { isInUse, presentField, presentFormFields, presentOutcome } from './pres
 export { createVersions } from './commands.ts'
 export type { VersionCommands } from './commands.ts'
 export { versionRoutes } from './routes-versions.ts'
+export { notServed } from './served.ts'

@@ -4,6 +4,7 @@ import { diagramOf, limitsInLabel, whoInWords } from '../../../core/procedure/in
 import type { FormField, Field, Label, Outcome, Procedure, Step } from '../../../core/procedure/index.ts'
 import { mayStart } from '../../../core/ticket/index.ts'
 import type { Facts } from '../../../core/ticket/index.ts'
+import { notServed } from './served.ts'
 
 /** A level is chosen among the levels of its procedure. */
 export function presentField(procedure: Procedure, field: Field): FieldView {
@@ -29,9 +30,9 @@ export function presentOutcome(procedure: Procedure, outcome: Outcome): OutcomeV
   }
 }
 
-/** An organisation uses a procedure once the units it counts on are there; before that nobody could act on its tickets. */
+/** An organisation uses a procedure once the units it counts on are there, and the server does all that it asks; before that nobody could act on its tickets. */
 export function isInUse(procedure: Procedure, directory: { readonly hasUnit: (code: string) => boolean }): boolean {
-  return procedure.needs.units.every((unit) => directory.hasUnit(unit.code))
+  return notServed(procedure).length === 0 && procedure.needs.units.every((unit) => directory.hasUnit(unit.code))
 }
 
 export function presentSummary(procedure: Procedure, facts: Facts, inUse: boolean): ProcedureSummary {

@@ -19,6 +19,9 @@ import { useSetupState } from './sign-in-page.tsx'
 
 type State = z.infer<typeof setupStateShape>
 
+/** So few are taken all together; of more, somebody chooses. */
+const FEW = 3
+
 /** The first run: organisation, owner, procedures. */
 export function SetupPage() {
   const { t } = useTranslation('session')
@@ -48,7 +51,7 @@ function Wizard({ state }: { readonly state: State }) {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const [fault, setFault] = useState<unknown>()
-  const [draft, setDraft] = useState<SetupDraft>({ code, zh: '', en: '', name: '', login: '', password: '', language, procedures: state.procedures.map((procedure) => procedure.id) })
+  const [draft, setDraft] = useState<SetupDraft>({ code, zh: '', en: '', name: '', login: '', password: '', language, procedures: state.procedures.length <= FEW ? state.procedures.map((procedure) => procedure.id) : [] })
   const faults = faultsOf(draft, step)
   const refused = fault instanceof ProblemError ? refusedFields(fault.problems) : {}
   const steps = [t('setup.step1'), t('setup.step2'), t('setup.step3')]
