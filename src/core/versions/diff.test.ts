@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EVERY_CONSTRUCT, named, says } from '../../../test/support/every-construct.ts'
+import { readLibrary } from '../../server/features/procedures/library.ts'
+import { compileProcedure } from '../procedure/index.ts'
 import type { Procedure } from '../procedure/types.ts'
 import { diffProcedures } from './diff.ts'
 
@@ -154,6 +156,22 @@ describe('the difference between two versions', () => {
       }, EVERY_CONSTRUCT)
       expect(diffProcedures(EVERY_CONSTRUCT, after).length > 0).toBe(JSON.stringify(after) !== JSON.stringify(EVERY_CONSTRUCT))
     }), { numRuns: 150 })
+  })
+})
+
+describe('procedures of the library', () => {
+  const library = readLibrary().flatMap((file) => {
+    const compiled = compileProcedure(file.text)
+    return compiled.ok ? [compiled.procedure] : []
+  })
+
+  it('can be compared with any other, in whole sentences, and are like themselves', () => {
+    for (const [at, before] of library.entries()) {
+      expect(diffProcedures(before, before)).toEqual([])
+      const changes = diffProcedures(before, library[(at + 1) % library.length] ?? before)
+      expect(changes.filter(({ zh, en }) => /undefined|\[object|NaN/.test(zh + en))).toEqual([])
+      expect(changes[0]?.code).toBe('id')
+    }
   })
 })
 
