@@ -42,7 +42,7 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, Label>> = {
   'ticket.text_needed': { zh: '请填写内容。', en: 'Please write something.' },
   'ticket.clock_not_due': { zh: '时限尚未到。', en: 'The time limit has not been reached.' },
   'ticket.nothing_changed': { zh: '内容没有变化。', en: 'Nothing has changed.' },
-  'ticket.gate_closed': { zh: '还缺：{gate}', en: 'Still missing: {gate}' },
+  'ticket.gate_closed': { zh: '还缺：{gate}。', en: 'Still missing: {gate}.' },
   'ticket.goods_short': { zh: '实物数量不够，或须留存的数量不足，请核对件数。', en: 'There are not that many pieces, or fewer would be left than must be kept; please check the count.' },
   'ticket.voted_before': { zh: '您已表决过，一人一票。', en: 'You have voted already; everybody votes once.' },
   'ticket.promise_undeclared': { zh: '处理决定作出之前不得向反馈人承诺，请确认内容中没有承诺后再发出。', en: 'Nothing may be promised before it is decided; confirm that this message promises nothing, then send it.' },

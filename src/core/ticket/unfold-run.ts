@@ -12,7 +12,7 @@ import { NeverRests } from './unfold.ts'
 import type { Unfolding, Work } from './unfold.ts'
 
 /** A chain may go round without a single event: branches for each of nobody, with a way on that leads back. */
-const MOST_WORK = 50_000
+const MOST_WORK = 20_000
 
 /** Everything that follows, and the answer; a procedure that never comes to rest is refused as a whole. */
 export function settle(unfolding: Unfolding): Decision {
