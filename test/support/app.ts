@@ -23,6 +23,7 @@ import { openLogOn } from '../../src/server/platform/log/index.ts'
 import type { Log } from '../../src/server/platform/log/index.ts'
 import { askOf, PASSWORD } from './asking.ts'
 import { freshDatabase } from './database.ts'
+import { LIBRARY_IDS } from './procedures.ts'
 
 export type { Answered, Asked } from './asking.ts'
 
@@ -74,7 +75,7 @@ export async function openTestApp(options: { readonly addRoutes?: (app: App) => 
     return { cookie: answer.cookie }
   }
   /** Sets the system up with these procedures; answers the owner's cookie. */
-  const setUp = async (chosen: readonly string[] = procedures.map((procedure) => procedure.id)): Promise<Record<string, string>> => {
+  const setUp = async (chosen: readonly string[] = LIBRARY_IDS): Promise<Record<string, string>> => {
     const code = await ensureSetupCode(db)
     const body = { code, organisation: { zh: '演示单位', en: 'Demo organisation' }, login: 'owner', name: '演示所有者', password: PASSWORD, procedures: chosen }
     const answer = await ask('POST', '/api/v1/setup', { body })

@@ -5,6 +5,7 @@ import type { Tables } from '../../src/server/platform/database/tables.ts'
 import { openDirectory, type Directory } from '../../src/server/platform/directory/index.ts'
 import { openLogOn, type Log } from '../../src/server/platform/log/index.ts'
 import { openProcedures, readLibrary, type ProcedureRegistry } from '../../src/server/features/procedures/index.ts'
+import { LIBRARY_IDS } from './procedures.ts'
 import { createReporters } from '../../src/server/features/reporters/index.ts'
 import { createTickets, type TicketsSlice } from '../../src/server/features/tickets/index.ts'
 
@@ -30,7 +31,7 @@ export const openEngine = async (db: Kysely<Tables>, at: string): Promise<Engine
   const calendar = compileCalendar(chinaOfficeCalendar())
   const vault = openVault(Buffer.alloc(32, 7))
   const procedures = await openProcedures(db, readLibrary(), log)
-  const units = procedures.current().flatMap(({ procedure }) => procedure.needs.units)
+  const units = procedures.current().filter(({ procedure }) => LIBRARY_IDS.some((id) => id === procedure.id)).flatMap(({ procedure }) => procedure.needs.units)
   for (const unit of units) await db.insertInto('unit').values({ code: unit.code, name: JSON.stringify(unit.label), parent: unit.parent ?? null, closed_at: null }).onConflict((conflict) => conflict.doNothing()).execute()
   const directory = await openDirectory(db)
   const tickets = createTickets({

@@ -8,6 +8,7 @@ import { Moment, useLabel, useLocale } from '../../ui/locale.tsx'
 import { LoadingState, Section } from '../../ui/page.tsx'
 import { Popup } from '../../ui/popup.tsx'
 import { ClockChip } from '../../ui/tags.tsx'
+import { MoreTime } from './more-time.tsx'
 import { explanationQuery } from './requests.ts'
 
 const ORDER = { running: 0, paused: 1, stopped: 2 } as const
@@ -18,12 +19,12 @@ export function ClocksPanel({ ticket }: { readonly ticket: TicketView }) {
   const clocks = [...ticket.clocks].sort((a, b) => ORDER[a.state] - ORDER[b.state] || Date.parse(a.dueAt) - Date.parse(b.dueAt))
   return (
     <Section title={t('page.clocks')} id="clocks">
-      {clocks.length === 0 ? <p className="hy-quiet">{t('page.noClocks')}</p> : <ul className="tk-clocks">{clocks.map((clock) => <ClockRow key={`${clock.clock}:${clock.nr}`} ticketId={ticket.id} clock={clock} />)}</ul>}
+      {clocks.length === 0 ? <p className="hy-quiet">{t('page.noClocks')}</p> : <ul className="tk-clocks">{clocks.map((clock) => <ClockRow key={`${clock.clock}:${clock.nr}`} ticket={ticket} clock={clock} />)}</ul>}
     </Section>
   )
 }
 
-function ClockRow({ ticketId, clock }: { readonly ticketId: number; readonly clock: ClockView }) {
+function ClockRow({ ticket, clock }: { readonly ticket: TicketView; readonly clock: ClockView }) {
   const { t } = useTranslation('tickets')
   const labelOf = useLabel()
   const name = labelOf(clock.label)
@@ -31,11 +32,12 @@ function ClockRow({ ticketId, clock }: { readonly ticketId: number; readonly clo
     <li data-state={clock.state}>
       <div className="tk-clock-head"><span className="tk-clock-name">{name}{clock.item ? <span className="hy-quiet"> {labelOf(clock.item)}</span> : clock.nr > 1 && <span className="hy-quiet"> #{clock.nr}</span>}</span><ClockChip clock={clock} /></div>
       <div className="hy-quiet tk-clock-foot">
-        <span>{clock.within && `${t('page.within', { within: labelOf(clock.within) })} · `}{t('due')} <Moment at={clock.dueAt} /></span>
-        <Popup title={t('page.whyTitle', { clock: name })} content={<Explanation ticketId={ticketId} clock={clock} />}>
+        <span>{clock.within && `${t('page.within', { within: labelOf(clock.within) })} · `}{t('due')} <Moment at={clock.dueAt} />{clock.extended > 0 && ` · ${t('state.extended', { count: clock.extended })}`}</span>
+        <Popup title={t('page.whyTitle', { clock: name })} content={<Explanation ticketId={ticket.id} clock={clock} />}>
           <Button type="link" size="small" icon={<QuestionCircleOutlined aria-hidden />} className="hy-no-print" aria-label={`${t('page.why')} ${name}`}>{t('page.why')}</Button>
         </Popup>
       </div>
+      <MoreTime ticket={ticket} clock={clock} />
     </li>
   )
 }

@@ -1,6 +1,6 @@
 import { queryOptions, useMutation, useQueryClient, type QueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
-import { changedShape, explanationShape, ticketShape, timelineEntryShape, type actShape, type correctShape, type TimelineEntry } from '../../../contract/tickets.ts'
+import { changedShape, explanationShape, ticketShape, timelineEntryShape, type actShape, type askExtensionShape, type correctShape, type decideExtensionShape, type ledgerMoveShape, type messageShape, type TimelineEntry } from '../../../contract/tickets.ts'
 import { pageOf } from '../../../contract/shared.ts'
 import { api } from '../../client/api.ts'
 
@@ -60,8 +60,12 @@ function useTicketChange<Input>(path: string, { bodyOf = (input: Input): unknown
 export const useAct = (onDone: () => void) => useTicketChange<Act>('actions', { onDone })
 export const useClaim = () => useTicketChange<{ readonly step: string; readonly nr: number }>('claim')
 export const useRelease = () => useTicketChange<{ readonly step: string; readonly nr: number }>('release')
-export const useSay = () => useTicketChange<string>('messages', { bodyOf: (text) => ({ text }) })
+export const useSay = () => useTicketChange<z.input<typeof messageShape>>('messages')
 export const useNote = () => useTicketChange<string>('notes', { bodyOf: (text) => ({ text }) })
+export const useUrge = () => useTicketChange<string>('urges', { bodyOf: (text) => ({ text }) })
+export const useAskExtension = () => useTicketChange<z.input<typeof askExtensionShape>>('extensions')
+export const useDecideExtension = () => useTicketChange<z.input<typeof decideExtensionShape>>('extension-decisions')
+export const useLedgerMove = () => useTicketChange<z.input<typeof ledgerMoveShape>>('ledger')
 export const useCorrect = () => useTicketChange<z.input<typeof correctShape>>('corrections')
 
 /** Adds uploaded files. Several uploads end one after the other, so each takes the version that the one before it left. */

@@ -17,7 +17,10 @@ import { HistoryPanel } from './history-panel.tsx'
 import { LostDraft } from './lost-draft.tsx'
 import { ticketQuery } from './requests.ts'
 import { ContactPanel, FilesPanel, PeoplePanel, SimilarPanel } from './side-panels.tsx'
+import { BranchesPanel, GoodsPanel } from './state-panels.tsx'
+import { LedgerPanel } from './ledger-panel.tsx'
 import { StatusTag } from './status-tag.tsx'
+import { UrgeButton } from './urge-button.tsx'
 import { texts } from './texts.ts'
 import { WordsPanel } from './words-panel.tsx'
 import './ticket-page.css'
@@ -48,6 +51,8 @@ function TicketBody({ ticket }: { readonly ticket: TicketView }) {
         <div className="tk-main-column">
           <NowPanel ticket={ticket} />
           <FieldsPanel ticket={ticket} />
+          <BranchesPanel ticket={ticket} />
+          <LedgerPanel ticket={ticket} />
           <WordsPanel ticket={ticket} />
           <HistoryPanel ticketId={ticket.id} fields={ticket.fields} />
         </div>
@@ -55,6 +60,7 @@ function TicketBody({ ticket }: { readonly ticket: TicketView }) {
           <ClocksPanel ticket={ticket} />
           <ContactPanel ticket={ticket} />
           <PeoplePanel ticket={ticket} />
+          <GoodsPanel ticket={ticket} />
           <FilesPanel ticket={ticket} />
           <SimilarPanel ticket={ticket} />
         </div>
@@ -108,6 +114,7 @@ function NowPanel({ ticket }: { readonly ticket: TicketView }) {
       <ActPanel ticket={ticket} />
       {ticket.status === 'open' && ticket.nextActions.length === 0 && <p>{t('page.nothing')}</p>}
       {waiting.map((open) => <p key={`${open.step}:${open.nr}`} className="hy-quiet">{t('page.waitingFor', { who: open.assignees.map((party) => labelOf(party.name)).join(t('story.and')) || t('story.nobody'), step: labelOf(open.label) })}</p>)}
+      <UrgeButton ticket={ticket} />
       {ticket.closedAt !== null && <p>{t('page.closedOn', { at: format.moment(ticket.closedAt) })}</p>}
     </Section>
   )

@@ -1,7 +1,7 @@
 import { EyeInvisibleOutlined, GlobalOutlined, LockOutlined, SendOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
-import { App as AntdApp, Button, Input } from 'antd'
-import { useId, type ReactNode } from 'react'
+import { App as AntdApp, Button, Checkbox, Input } from 'antd'
+import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TicketView, TimelineEntry } from '../../../contract/tickets.ts'
 import { useProblemText } from '../../client/problem-text.ts'
@@ -27,13 +27,21 @@ export function WordsPanel({ ticket }: { readonly ticket: TicketView }) {
 function TalkBox({ ticket }: { readonly ticket: TicketView }) {
   const { t } = useTranslation('tickets')
   const say = useSay()
+  const [promisesNothing, declare] = useState(false)
+  const mustDeclare = ticket.permissions.sayPromisesNothing
+  const send = async (text: string): Promise<void> => {
+    await say.mutateAsync({ ticket, input: mustDeclare ? { text, promisesNothing } : { text } })
+    declare(false)
+  }
   const { data, isPending } = useQuery(timelineQuery(ticket.id))
   const entries = (data ?? []).filter((entry) => entry.type === 'asked' || (entry.type === 'said' && Array.isArray(entry.data['to']) && entry.data['to'].includes('reporter')))
   return (
     <Section id="talk" className="tk-talk" title={<><GlobalOutlined aria-hidden /> {t('page.talk')}</>} extra={<ToneTag tone="info">{t('page.talkMark')}</ToneTag>}>
       {isPending ? <LoadingState rows={2} /> : <Sayings entries={entries} empty={t('page.noTalk')} />}
       {ticket.permissions.say && (
-        <Composer ticket={ticket} kind="talk" placeholder={t('page.talkPlaceholder')} icon={<SendOutlined />} button={t('page.send')} done={t('page.sent')} send={(text) => say.mutateAsync({ ticket, input: text })} busy={say.isPending} />
+        <Composer ticket={ticket} kind="talk" placeholder={t('page.talkPlaceholder')} icon={<SendOutlined />} button={t('page.send')} done={t('page.sent')} send={send} busy={say.isPending} blocked={mustDeclare && !promisesNothing}>
+          {mustDeclare && <Checkbox checked={promisesNothing} onChange={(event) => declare(event.target.checked)}>{t('state.promise')}<span className="hy-quiet tk-small"> {t('state.promiseHint')}</span></Checkbox>}
+        </Composer>
       )}
     </Section>
   )
@@ -89,16 +97,19 @@ interface ComposerProps {
   readonly done: string
   readonly busy: boolean
   readonly send: (text: string) => Promise<unknown>
+  /** Something must be declared before the words may go. */
+  readonly blocked?: boolean
+  readonly children?: ReactNode
 }
 
-function Composer({ ticket, kind, placeholder, button, icon, done, busy, send }: ComposerProps) {
+function Composer({ ticket, kind, placeholder, button, icon, done, busy, send, blocked = false, children }: ComposerProps) {
   const id = useId()
   const { message } = AntdApp.useApp()
   const { problem } = useProblemText()
   const { draft, change, clear } = useDraft(`ticket.${ticket.id}.${kind}`)
   const text = draft.text ?? ''
   const submit = async (): Promise<void> => {
-    if (text.trim() === '') return
+    if (text.trim() === '' || blocked) return
     try {
       await send(text.trim())
       clear()
@@ -114,7 +125,8 @@ function Composer({ ticket, kind, placeholder, button, icon, done, busy, send }:
     }}>
       <label className="hy-hidden" htmlFor={id}>{placeholder}</label>
       <Input.TextArea id={id} value={text} placeholder={placeholder} maxLength={10_000} autoSize={{ minRows: 2, maxRows: 10 }} onChange={(event) => change({ ...draft, text: event.target.value })} />
-      <Button htmlType="submit" icon={icon} loading={busy} disabled={text.trim() === ''} {...(kind === 'talk' ? { type: 'primary' as const } : {})}>{button}</Button>
+      {children}
+      <Button htmlType="submit" icon={icon} loading={busy} disabled={text.trim() === '' || blocked} {...(kind === 'talk' ? { type: 'primary' as const } : {})}>{button}</Button>
     </form>
   )
 }
