@@ -14,8 +14,9 @@ import type { Watch } from './watch.ts'
 import { Branch, BY_ITSELF, GONE, isInside } from './world.ts'
 import type { ClockRun, Now, Task, Ticket } from './world.ts'
 
-/** A procedure that chases its own tail in no time; its ticket is left where it is. */
-const MOST_AT_ONCE = 2_000
+/** A procedure that chases its own tail in no time, one step behind the other or more and more side by side; its ticket is left where it is. */
+const MOST_BEHIND = 150
+const MOST_AT_ONCE = 5_000
 
 interface FlowParts {
   readonly model: Model
@@ -34,6 +35,7 @@ export class Flow {
   readonly #parts: FlowParts
   readonly #freeBranches: Branch[] = []
   #atOnce = 0
+  #behind = 0
 
   constructor(parts: FlowParts) {
     this.#parts = parts
@@ -170,7 +172,6 @@ export class Flow {
 
   #goOn(outcome: OutcomeModel, ticket: Ticket, branch: Branch | undefined): void {
     const { model, clocks } = this.#parts
-    this.#atOnce += 1
     if (outcome.reopens) ticket.reopened += 1
     write(ticket, outcome.writes)
     this.#regrade(ticket, branch)
@@ -178,15 +179,18 @@ export class Flow {
     if (outcome.reopens) this.moment(model.reopened, ticket, branch)
     if (ticket.closed) return
     clocks.hold(ticket)
-    if (this.#atOnce < MOST_AT_ONCE) this.#follow(outcome.next, ticket, branch)
+    this.#follow(outcome.next, ticket, branch)
   }
 
   #follow(next: RoutesModel, ticket: Ticket, branch: Branch | undefined): void {
-    if (ticket.closed) return
+    if (ticket.closed || this.#behind >= MOST_BEHIND || this.#atOnce >= MOST_AT_ONCE) return
+    this.#behind += 1
+    this.#atOnce += 1
     const to = next.routes[this.#parts.draws.route(next, ticket, branch)]?.to ?? []
     const [first] = to
     if (to.length > 1) this.#part(to, -1, ticket, branch)
     else if (first !== undefined) this.#open(first, ticket, branch)
+    this.#behind -= 1
   }
 
   /** One branch for each of these steps. */

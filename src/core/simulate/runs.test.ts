@@ -70,6 +70,12 @@ describe('nothing is lost', () => {
       expect(of('closed')).toBe(closed)
       expect(report.steps.reduce((sum, { opened }) => sum + opened, 0)).toBe(of('opened'))
       expect(report.steps.reduce((sum, { outcomes }) => sum + outcomes.reduce((all, { count }) => all + count, 0), 0)).toBe(of('ended'))
+      for (const party of report.parties) {
+        const mean = party.series.reduce((sum, { queue: waiting }) => sum + waiting, 0) / party.series.length
+        expect(mean).toBeCloseTo(party.queue.natural, 6)
+        expect(Math.max(...party.series.map(({ max }) => max))).toBe(party.queue.max)
+        for (const { utilisation } of [party, ...party.series]) expect(utilisation >= 0 && utilisation <= 1 + 1e-9).toBe(true)
+      }
       for (const { share: late, interval, inTime, late: missed } of report.clocks) {
         expect(interval.low).toBeLessThanOrEqual(late)
         expect(interval.high).toBeGreaterThanOrEqual(late)
@@ -121,6 +127,15 @@ describe('more people', () => {
 
 describe('shifts', () => {
   const DESK = oneDesk('cn')
+
+  it('in office hours too, the line is as long as arrivals in an hour times hours waited, both in working time', () => {
+    const report = play(DESK, { arrivals: '20 per working day', handling: { serve: 'exp 18 minutes' }, weeks: 400, warmUp: 10, replications: 1 })
+    const { mean } = stepOf(report, 'serve').waiting?.working ?? { mean: 0 }
+    // 7.5 working hours a day; tickets come and people work in open hours only, so the line knows no nights.
+    const perHour = 20 / 7.5
+    expect(Math.abs(partyOf(report, 'unit:office').queue.working / (perHour * (mean / HOUR)) - 1)).toBeLessThan(0.02)
+    expect(Math.abs(mean / MINUTE / ((0.8 * 18) / 0.2) - 1)).toBeLessThan(0.1)
+  })
 
   it('work that is not done at closing time is held over lunch, night and weekend, and goes on', () => {
     // One ticket at the beginning of each working week, ten hours of work each: done on the second day.

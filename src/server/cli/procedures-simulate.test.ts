@@ -73,6 +73,7 @@ describe('huiyin procedures simulate', () => {
 describe('bad input', () => {
   it.each([
     ['a procedure that is not there', ['property/nothing'], '制度库里没有“property/nothing”'],
+    ['a folder', [join(import.meta.dirname, '../../../procedures')], '制度库里没有'],
     ['a plan file that is not there', ['property/complaint', '--plan', '/nowhere/plan.yaml'], '读不到文件：/nowhere/plan.yaml'],
     ['a party that is not there', ['property/complaint', '--staff', 'chef=3'], '没有办理方“chef”；可用：desk'],
     ['a share that is none', ['property/complaint', '--outcome', 'handle.notOurs=often'], 'outcomes.handle.notOurs'],

@@ -26,12 +26,12 @@ interface Options {
   readonly seed?: string
   readonly queue?: string
   readonly absence?: string
-  readonly arrivals: readonly string[]
-  readonly levels: readonly string[]
-  readonly staff: readonly string[]
-  readonly handling: readonly string[]
-  readonly delay: readonly string[]
-  readonly outcome: readonly string[]
+  readonly arrivals?: readonly string[]
+  readonly levels?: readonly string[]
+  readonly staff?: readonly string[]
+  readonly handling?: readonly string[]
+  readonly delay?: readonly string[]
+  readonly outcome?: readonly string[]
   readonly people?: string
   readonly keep?: string
   readonly late: string
@@ -57,7 +57,7 @@ function calendarsOnce(): (id: string) => CompiledCalendar {
 
 /** Adds the argument and options to a command; the answer is a report in words, or with `--json` as data. Ends with 2 for bad input. */
 export function simulateCommand(command: Command, io: CliIo): void {
-  const several = (flags: string, description: string): Option => new Option(flags, description).argParser((value: string, all: readonly string[]) => [...all, value]).default([])
+  const several = (flags: string, description: string): Option => new Option(flags, description).argParser((value: string, all: readonly string[] | undefined) => [...(all ?? []), value])
   command
     .argument('<id>', '制度编号或文件，如 property/complaint · a procedure or a file, such as property/complaint')
     .option('--plan <file>', '计划文件(YAML)；命令行上的各项优先 · a plan as YAML; what is said here goes before it')
@@ -103,8 +103,10 @@ function stop(io: CliIo, code: string, lines: readonly string[]): never {
 /** By its place in the library, or as a file of one's own. */
 function findProcedure(io: CliIo, id: string, { lang }: Options): Procedure {
   const inLibrary = join(LIBRARY, `${id}.yaml`)
-  const file = readProcedureFiles(existsSync(inLibrary) && /^[a-z0-9/-]+$/.test(id) ? inLibrary : id)?.[0]
-  if (!file) {
+  const files = readProcedureFiles(existsSync(inLibrary) && /^[a-z0-9/-]+$/.test(id) ? inLibrary : id) ?? []
+  const [file] = files
+  // A folder is no procedure, even when only one lies in it by chance today.
+  if (!file || files.length > 1 || !/\.ya?ml$/.test(file.path)) {
     const known = (readProcedureFiles(LIBRARY) ?? []).map(({ path }) => path.replace(/^procedures\//, '').replace(/\.yaml$/, ''))
     stop(io, 'procedures.unknown', [PROCEDURE_TEXTS[lang].noProcedure(id, known)])
   }
@@ -146,7 +148,7 @@ function isPart(value: unknown): value is Part {
 
 /** The options as a plan would have them. */
 function fromOptions(io: CliIo, options: Options): Part {
-  const { lang, arrivals, levels, staff, handling, delay, outcome } = options
+  const { lang, arrivals = [], levels = [], staff = [], handling = [], delay = [], outcome = [] } = options
   const pairs = (option: string, entries: readonly string[]): (readonly [string, string])[] => entries.flatMap((entry) => entry.split(/,(?=\s*[\w+:.-]+=)/)).map((entry) => {
     const cut = entry.indexOf('=')
     if (cut <= 0) stop(io, 'simulate.not_a_pair', [SIMULATE_TEXTS[lang].notAPair(option, entry)])
