@@ -34,7 +34,7 @@ function lateBy(servers: number, minutes: number): number {
   return waits * Math.exp((-(servers - load) * minutes) / service)
 }
 
-describe('how many people are needed', () => {
+describe('how many people are needed', { timeout: 60_000 }, () => {
   it.each([0.3, 0.1, 0.01, 0.002])('for at most %f late: as many as Erlang says, and one fewer is not enough', (share) => {
     const expected = [4, 5, 6, 7, 8, 9].find((servers) => lateBy(servers, 10) <= share)
     const answer = ask({ party: 'office', clock: 'answer', share })
