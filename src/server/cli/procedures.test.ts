@@ -91,6 +91,13 @@ describe('huiyin procedures verify', () => {
     expect(out).toMatch(/park\.yaml:94:9 {2}error {2}There is no role "responsable"; did you mean "responsible"\? {2}\[procedure\.unknown_role\]/)
   })
 
+  it('tells a procedure that is written correctly and does not work, with the story of how it fails', () => {
+    const { code, out } = run('verify', save('unnamed', park.replace('form: [leadUnit!, instruction]', 'form: [leadUnit, instruction]')), '--lang', 'en')
+    expect(code).toBe(1)
+    expect(out).toMatch(/error {2}When the step "Handle" opens, "Responsible unit" may be missing and nobody could act: begun by "Relayed" -> Pass to the responsible unit: Pass on {2}\[verify\.nobody_named\]/)
+    expect(run('verify', join(folder, 'unnamed', 'park.yaml')).out).toContain('届时无人可办：由“转办登记”开始 → 交办：交责任单位')
+  })
+
   it('answers as JSON', () => {
     const { out } = run('verify', join(folder, 'typo', 'park.yaml'), '--json')
     expect(JSON.parse(out)).toMatchObject({ errors: 1, warnings: 0, files: [{ ok: false, findings: [{ code: 'procedure.unknown_role', place: { line: 94, column: 9 } }] }] })
@@ -115,6 +122,31 @@ describe('huiyin procedures list and describe', () => {
   ])('explains a procedure in %s: who does what, by when, what if not', (lang, sentences) => {
     const { out } = run('describe', 'school/general-affairs-feedback', '--lang', lang)
     for (const sentence of sentences) expect(out).toContain(sentence)
+  })
+
+  it.each([
+    ['svg', /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"[^]*<\/svg>$/],
+    ['bpmn', /^<\?xml version="1\.0"[^]*<\/bpmn:definitions>$/],
+    ['json', /^\{"id":"property\/complaint","version":1,"lang":"en"[^]*"diagram":\{"width"[^]*\}$/],
+  ])('draws it as %s', (format, file) => {
+    const { code, out } = run('describe', 'property/complaint', '--lang', 'en', '--format', format)
+    expect(code).toBe(0)
+    expect(out).toMatch(file)
+  })
+
+  it('answers as data with --json, like the other commands', () => {
+    expect(run('describe', 'property/complaint', '--json').out).toBe(run('describe', 'property/complaint', '--format', 'json').out)
+  })
+
+  it('explains a file that is not in the library, or says what is wrong in it', () => {
+    const fine = join(save('to-describe', park), 'park.yaml')
+    expect(run('describe', fine).out).toContain('# ')
+    const broken = join(save('to-describe-broken', park.replace('next: ', 'nxt: ')), 'park.yaml')
+    const { code, out, err } = run('describe', broken, '--lang', 'en')
+    expect([code, out]).toEqual([1, ''])
+    expect(err).toMatch(/park\.yaml:\d+:\d+ {2}error/)
+    expect(run('describe', join(folder, 'nowhere.yaml'))).toMatchObject({ code: 2 })
+    expect(run('describe', 'property/complaint', '--format', 'pdf')).toMatchObject({ code: 2 })
   })
 
   it('says which procedures there are when asked for another', () => {

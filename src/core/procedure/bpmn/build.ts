@@ -15,7 +15,7 @@ import { DrawingBoard } from './drawing-board.ts'
 import type { Of } from './drawing-board.ts'
 import { xmlName } from './model.ts'
 import type { FlowGraph, FlowNode } from './model.ts'
-import { eachRegion, gatheringOf, routesOf } from './reach.ts'
+import { eachRegion, gatheringOf, routesOf, stepsReached } from './reach.ts'
 import type { EachRegion } from './reach.ts'
 import { cycleOf, timerOf } from './timers.ts'
 
@@ -35,9 +35,10 @@ type Regions = ReadonlyMap<string, EachRegion>
 
 export function buildFlow(procedure: Procedure, lang: DescriptionLanguage): Built {
   const telling = { t: new Teller(procedure, lang), behind: numberedTeller(procedure, lang) }
-  const regions: Regions = new Map(Object.values(procedure.steps).filter(({ each }) => each !== undefined).map((step) => [step.key, eachRegion(procedure, step)]))
+  const reached = stepsReached(procedure)
+  const regions: Regions = new Map(reached.filter(({ each }) => each !== undefined).map((step) => [step.key, eachRegion(procedure, step)]))
   const inside = new Set([...regions].flatMap(([head, region]) => (region.kind === 'part' ? region.steps.filter((key) => key !== head) : [])))
-  const steps = Object.values(procedure.steps).filter(({ key }) => !inside.has(key))
+  const steps = reached.filter(({ key }) => !inside.has(key))
   const board = new DrawingBoard()
   const flow = new Flow(telling, board, regions, (key) => key)
   flow.starts(Object.values(procedure.starts))
@@ -126,6 +127,7 @@ class Flow {
       for (const [branch, flows] of Map.groupBy(arriving, ({ from }) => gathering.branchOf(sourceOf(from)))) {
         if (flows.length < 2) continue
         const merge = this.#board.add({ id: xmlName('Merge', `${join.key}.${branch}`), kind: 'exclusiveGateway', name: '', documentation: '' }, { owner: this.#who(join) })
+        this.#board.gathers(merge)
         this.#board.redirect(flows, merge)
         this.#board.flow(merge, id)
       }

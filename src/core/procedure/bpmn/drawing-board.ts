@@ -65,6 +65,8 @@ export class DrawingBoard {
       this.#removeIdle()
     }
     this.#mergeMany()
+    // An end that only parts come to has its likeness inside of them.
+    this.#nodes = this.#nodes.filter((node) => node.kind !== 'endEvent' || this.#flows.some(({ to }) => to === node.id))
     const seen = new Map<string, number>()
     // Ids follow from what an arrow joins, so that a small change of the procedure changes little of the file.
     this.#flows = this.#flows.map((flow) => {
@@ -91,8 +93,8 @@ export class DrawingBoard {
     for (const node of this.#nodes.filter(isGateway)) {
       const [before, ...others] = this.#flows.filter(({ to }) => to === node.id)
       const [after, ...more] = this.#flows.filter(({ from }) => from === node.id)
-      if (!before || !after || others.length > 0 || more.length > 0 || before.from === after.to) continue
-      if (this.#joins.has(node.id)) {
+      if (!before || !after || others.length > 0 || more.length > 0) continue
+      if (this.#joins.has(node.id) && node.name !== '') {
         // A join that only one arrow reaches still says what has been reached.
         this.#nodes = this.#nodes.map((candidate) => (candidate === node ? { ...node, kind: 'milestone' } : candidate))
         continue

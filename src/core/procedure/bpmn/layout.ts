@@ -1,5 +1,5 @@
 /** Places for a flow graph, from left to right: columns by the layout library, rows by lanes. Pixels; places are left upper corners. */
-import type { Point } from '../draw/diagram.ts'
+import type { Point } from '../draw/point.ts'
 import { routeArrows } from '../draw/routes.ts'
 import { squareArrows } from '../draw/square.ts'
 import { stackLanes } from './columns.ts'

@@ -23,6 +23,13 @@ function reachedFrom(procedure: Procedure, heads: readonly string[], stopAt: (st
   return reached
 }
 
+/** The steps that a ticket can come to; what is written and never reached is not drawn. */
+export function stepsReached(procedure: Procedure): readonly Step[] {
+  const firsts = Object.values(procedure.starts).flatMap((start) => targetsOf(start.next))
+  const reached = reachedFrom(procedure, firsts, () => false)
+  return Object.values(procedure.steps).filter(({ key }) => reached.has(key))
+}
+
 /** What a step that opens once for each of something is, as a picture. */
 export type EachRegion =
   /** It alone is repeated; its branches are gathered right after it. */
@@ -40,10 +47,11 @@ export function eachRegion(procedure: Procedure, step: Step): EachRegion {
   const ends = reached.filter(({ kind }) => kind === 'end')
   const firsts = Object.values(procedure.starts).flatMap((start) => targetsOf(start.next))
   const elsewhere = reachedFrom(procedure, firsts, ({ key }) => key === step.key)
-  const isOpen = joins.length > 1 || inside.some((candidate) => candidate !== step && (elsewhere.has(candidate.key) || candidate.each !== undefined))
+  const [join] = joins
+  const behind = join ? reachedFrom(procedure, targetsOf(join.next), ({ key }) => key === step.key) : new Set<string>()
+  const isOpen = joins.length > 1 || inside.some((candidate) => candidate !== step && behind.has(candidate.key)) || inside.some((candidate) => candidate !== step && (elsewhere.has(candidate.key) || candidate.each !== undefined))
     || inside.some((candidate) => routesOf(candidate).some(({ to }) => to.length > 1))
   if (isOpen) return { kind: 'open' }
-  const [join] = joins
   const returns = routesOf(step).some(({ to }) => to.includes(step.key))
   if (inside.length === 1 && join && ends.length === 0 && !returns) return { kind: 'task', join: join.key }
   return { kind: 'part', steps: inside.map(({ key }) => key), join: join?.key }
@@ -63,7 +71,9 @@ export function gatheringOf(procedure: Procedure, join: Step, sources: readonly 
   const nameOf = ({ to }: Route): string => [...to].sort().join(' ')
   const forks = new Map([...starts, ...Object.values(procedure.steps).flatMap(routesOf)].filter(({ to }) => to.length > 1).map((route) => [nameOf(route), route.to]))
   const branches = [...forks].flatMap(([fork, heads]) => heads.map((head) => ({ fork, head, reached: reachedFrom(procedure, [head], isJoin) })))
-  const of = (source: string): typeof branches => branches.filter(({ reached }) => reached.has(source))
+  // A join that itself gathers a fork has closed it: what leaves it belongs to the fork around.
+  const isClosed = (source: string, fork: string): boolean => procedure.steps[source]?.kind === 'join' && branches.filter((branch) => branch.fork === fork).every(({ reached }) => reached.has(source))
+  const of = (source: string): typeof branches => branches.filter(({ fork, reached }) => reached.has(source) && !isClosed(source, fork))
   if (sources.every((source) => of(source).length === 0)) return { kind: 'exclusive' }
   const [fork] = of(sources[0] ?? '').map((branch) => branch.fork)
   const isFork = (route: Route): boolean => route.to.length > 1 && nameOf(route) === fork

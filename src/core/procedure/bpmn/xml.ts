@@ -1,6 +1,6 @@
 /** A flow graph with its places as BPMN 2.0 XML with diagram interchange (OMG formal/2011-01-03), without extensions. */
 import { round } from '../draw/paths.ts'
-import type { Point } from '../draw/diagram.ts'
+import type { Point } from '../draw/point.ts'
 import { escapeXml } from '../draw/svg.ts'
 import type { Bounds, Layout } from './layout.ts'
 import type { FlowGraph, FlowNode, Lane, SequenceFlow, Timer } from './model.ts'

@@ -38,7 +38,7 @@ export function describeProcedure(procedure: Procedure, lang: DescriptionLanguag
   const parts = partsOf(procedure)
   const t = numberedTeller(procedure, lang)
   return {
-    lang, title: procedure.title[lang], summary: procedure.summary[lang], head: headOf(t),
+    lang, title: procedure.title[lang], summary: procedure.summary[lang] === procedure.title[lang] ? '' : procedure.summary[lang], head: headOf(t),
     sections: parts.map(({ part, number, keys }) => ({
       key: part, number, title: TITLES[part][lang], intro: introOf(t, part),
       entries: keys.map((key, index) => ({ key, number: `${number}.${index + 1}`, ...tell(t, part, key) })),

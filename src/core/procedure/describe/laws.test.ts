@@ -18,7 +18,7 @@ function compile(text: string): Procedure | undefined {
   return compiled.ok ? compiled.procedure : undefined
 }
 
-const PROCEDURES = [['every construct', compile(GOOD)], ...FILES.map((name) => [name, compile(readFileSync(join(LIBRARY, name), 'utf8'))])] as readonly (readonly [string, Procedure | undefined])[]
+const PROCEDURES: readonly (readonly [name: string, procedure: Procedure | undefined])[] = [['every construct', compile(GOOD)], ...FILES.map((name) => [name, compile(readFileSync(join(LIBRARY, name), 'utf8'))] as const)]
 
 function linesOf(points: readonly DescriptionPoint[]): string[] {
   return points.flatMap(({ text, points: inner }) => [text, ...linesOf(inner)])

@@ -8,7 +8,7 @@ export function toMarkdown(description: Description): string {
   const { title, summary, head, sections } = description
   const separators = head.map(() => '---')
   return [
-    `# ${escape(title)}`, '', escape(summary), '',
+    `# ${escape(title)}`, '', ...(summary === '' ? [] : [escape(summary), '']),
     ...(head.length === 0 ? [] : [row(head.map(([name]) => name)), row(separators), row(head.map(([, value]) => value)), '']),
     ...sections.flatMap((section) => [
       `## ${section.number} ${escape(section.title)}`, '',

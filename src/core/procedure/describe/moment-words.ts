@@ -72,7 +72,7 @@ function duty(t: Teller, moment: ReadMoment): string {
     case 'done': return t.say(`办完${steps(t, moment)}`, `${steps(t, moment)} must be done`)
     case 'ended': {
       const outcomes = moment.outcomes.map((outcome) => t.outcome(moment.step, outcome))
-      return t.say(`以${t.or(outcomes)}办完${t.step(moment.step)}`, `${t.step(moment.step)} must end with ${t.or(outcomes)}`)
+      return t.say(`办完${t.step(moment.step)}（结果为${t.or(outcomes)}）`, `${t.step(moment.step)} must end with ${t.or(outcomes)}`)
     }
     case 'clock': return clause(t, moment)
   }

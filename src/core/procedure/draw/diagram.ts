@@ -5,13 +5,9 @@ import { backEdges } from './back-edges.ts'
 import { arrowSize, boxSize } from './boxes.ts'
 import { graphOf } from './graph.ts'
 import type { GraphEdge, GraphNode } from './graph.ts'
+import type { Point } from './point.ts'
 import { routeArrows } from './routes.ts'
 import { squareArrows } from './square.ts'
-
-export interface Point {
-  readonly x: number
-  readonly y: number
-}
 
 /** `x` and `y` are the centre. */
 export interface DiagramNode extends GraphNode, Point {

@@ -1,5 +1,5 @@
 /** Geometry of the drawn lines of a procedure. Lengths are the diagram's own units, one pixel at 100 %. */
-import type { Point } from './diagram.ts'
+import type { Point } from './point.ts'
 
 /** An SVG path through the points, its corners rounded by at most `radius`. */
 export function drawPath(points: readonly Point[], radius = 10): string {

@@ -2,8 +2,8 @@
  * Where arrows run. The layout says in which column an arrow passes each row; here it is led so that it moves sideways only between
  * rows, where nothing stands, and meets its boxes from above or below, each arrow at a place of its own.
  */
-import type { Point } from './diagram.ts'
 import type { NodeKind } from './graph.ts'
+import type { Point } from './point.ts'
 
 interface Placed extends Point {
   readonly width: number

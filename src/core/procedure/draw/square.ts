@@ -1,5 +1,5 @@
 /** Arrows made square: what ran aslant between two columns goes straight, across, and straight on, each arrow at a place of its own. */
-import type { Point } from './diagram.ts'
+import type { Point } from './point.ts'
 
 interface Slant {
   readonly arrow: number
