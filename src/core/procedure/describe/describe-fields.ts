@@ -23,7 +23,7 @@ export function tellField(t: Teller, field: Field): Told {
     title: t.label(field.label),
     points: pointsOf(
       t.sentence(facts.filter((fact) => fact !== '').join(t.say('，', ', '))),
-      field.hint ? t.say(`填写说明：${field.hint.zh}`, `Guidance: ${field.hint.en}`) : '',
+      field.hint ? t.sentence(t.say(`填写说明：${field.hint.zh}`, `guidance: ${field.hint.en}`)) : '',
       t.sentence(field.choices.length === 0 ? '' : t.say(`可选：${choicesInWords(t, field.choices)}`, `one of: ${choicesInWords(t, field.choices)}`)),
       t.sentence(field.columns.length === 0 ? '' : t.say(`每行：${columnsInWords(t, field.columns)}`, `each row: ${columnsInWords(t, field.columns)}`)),
       t.sentence(field.items.length === 0 ? '' : t.say(`检查项：${itemsInWords(t, field)}`, `items: ${itemsInWords(t, field)}`)),

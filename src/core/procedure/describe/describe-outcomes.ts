@@ -37,7 +37,7 @@ export function routesInWords(t: Teller, routes: readonly Route[]): string {
 /** `受理后转…`; several ways are told after a colon. */
 export function goesOn(t: Teller, before: string, routes: readonly Route[]): string {
   const plain = routes.length === 1 && !routes[0]?.when
-  return `${before}${plain ? t.say('', ', ') : t.say('：', ': ')}${routesInWords(t, routes)}`
+  return `${before}${plain ? t.say('', ' ') : t.say('：', ': ')}${routesInWords(t, routes)}`
 }
 
 /** One outcome: what is chosen, filled in and written, where it leads, and what must hold before. */

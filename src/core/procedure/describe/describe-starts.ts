@@ -17,7 +17,7 @@ export function tellStart(t: Teller, start: Start): { title: string; points: Des
     points: [
       ...pointsOf(...begins(t, start), formInWords(t, start.form), defaultsInWords(t, start)),
       ...gatesInWords(t, start.needs),
-      ...pointsOf(t.sentence(goesOn(t, t.say('受理后', 'then'), start.next).replace(/^then,/, 'then'))),
+      ...pointsOf(t.sentence(goesOn(t, t.say('受理后', 'then'), start.next))),
     ],
   }
 }

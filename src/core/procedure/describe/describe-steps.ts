@@ -64,7 +64,7 @@ function branches(t: Teller, step: Step): string {
 }
 
 function hint(t: Teller, step: Step): string {
-  return step.hint ? t.say(`要求：${step.hint.zh}`, `Guidance: ${step.hint.en}`) : ''
+  return step.hint ? t.sentence(t.say(`要求：${step.hint.zh}`, `guidance: ${step.hint.en}`)) : ''
 }
 
 function meetingRecord(t: Teller, step: Step): string {
@@ -115,5 +115,5 @@ function gathering(t: Teller, step: Step): string {
   const zh = gathers === 'all' ? '汇合：各支全部办完后' : gathers === 'any' ? '汇合：任何一支先办完即' : `汇合：有${gathers}支办完即`
   const en = gathers === 'all' ? 'joined when all branches have arrived' : gathers === 'any' ? 'joined when the first branch arrives' : `joined when ${gathers} branches have arrived`
   const rest = gathers === 'all' ? '' : t.say('其余未办完的各支随即终止', 'those still open then are ended')
-  return [goesOn(t, t.say(zh, en), step.next), rest].filter((part) => part !== '').join(t.say('；', '; '))
+  return [goesOn(t, t.say(zh, `${en}; then`), step.next), rest].filter((part) => part !== '').join(t.say('；', '; '))
 }
