@@ -2,6 +2,7 @@
 import type { FieldView } from '../../../contract/procedures.ts'
 import type { Label } from '../../../contract/shared.ts'
 import type { Value } from './form-values.ts'
+import { ROW_LABELS } from './rows-texts.ts'
 
 export type Row = Readonly<Record<string, string | number | boolean | string[] | null>>
 type Cell = FieldView & { readonly required: boolean }
@@ -29,14 +30,10 @@ export function withCell(rows: readonly Row[], index: number, key: string, cell:
   return rows.map((row, at) => (at === index ? { ...row, [key]: cell } : { ...row }))
 }
 
-const LABELS: Readonly<Record<string, Label>> = {
-  passed: { zh: '合格', en: 'Passed' }, note: { zh: '说明', en: 'Note' }, branch: { zh: '分支', en: 'Branch' }, parent: { zh: '上级原因', en: 'Because of' },
-  text: { zh: '原因', en: 'Cause' }, evidence: { zh: '证据', en: 'Evidence' }, occurrence: { zh: '发生', en: 'Occurrence' }, escape: { zh: '流出', en: 'Escape' }, system: { zh: '体系', en: 'System' },
-}
 const NONE: Label = { zh: '', en: '' }
 
 function cell(key: string, type: FieldView['type'], required: boolean, choices: FieldView['choices'] = []): Cell {
-  return { key, type, label: LABELS[key] ?? NONE, required, choices, isTitle: false }
+  return { key, type, label: ROW_LABELS[key] ?? NONE, required, choices, isTitle: false }
 }
 
 /** The cells of a row. A cause may hang on any cause above it. */
@@ -44,7 +41,7 @@ export function columnsOf(field: FieldView, rows: readonly Row[], index: number)
   switch (field.type) {
     case 'checklist': return [cell('passed', 'boolean', true), cell('note', 'text', false)]
     case 'causes': return [
-      cell('branch', 'choice', true, ['occurrence', 'escape', 'system'].map((key) => ({ key, label: LABELS[key] ?? NONE }))),
+      cell('branch', 'choice', true, ['occurrence', 'escape', 'system'].map((key) => ({ key, label: ROW_LABELS[key] ?? NONE }))),
       cell('text', 'text', true),
       cell('parent', 'choice', false, rows.slice(0, index).map((row) => ({ key: String(row['id']), label: { zh: String(row['text'] ?? ''), en: String(row['text'] ?? '') } }))),
       cell('evidence', 'text', false),
