@@ -72,6 +72,11 @@ function play(procedure: Procedure, dice: readonly number[]): Played {
   return { events, ticket, surprises }
 }
 
+/** Whoever fills in a day that is over makes a limit that is over. */
+function hangsOnDate(procedure: Procedure, clock: string): boolean {
+  return procedure.clocks[clock]?.limits.some(({ limit }) => limit.kind === 'field' || limit.kind === 'column') ?? false
+}
+
 describe.each(FILES)('%s', (file) => {
   const procedure = load(file)
 
@@ -87,8 +92,8 @@ describe.each(FILES)('%s', (file) => {
       expect(ticket.status === 'open').toBe(ticket.open.length > 0)
       if (ticket.status === 'closed') expect(ticket.clocks.every((clock) => clock.state === 'stopped')).toBe(true)
       for (const count of Object.values(ticket.goods)) expect(count).toBeGreaterThanOrEqual(0)
-      for (const clock of ticket.clocks) expect(clock.due).toBeGreaterThanOrEqual(clock.start)
-    }), { numRuns: 25 })
+      for (const clock of ticket.clocks.filter((each) => !hangsOnDate(procedure, each.clock))) expect(clock.due).toBeGreaterThanOrEqual(clock.start)
+    }), { numRuns: 25, interruptAfterTimeLimit: 60_000, markInterruptAsFailure: true })
     // Laws say nothing about tickets on which nothing is done.
     expect(acts).toBeGreaterThan(12)
   })
