@@ -29,6 +29,8 @@ export interface Compared {
   readonly ended: number
   /** Counterexamples of the verifier that the engine played. */
   readonly reproduced: number
+  /** Plays of sound procedures that were left, and did not end in many goes from there either. */
+  readonly neverSeenToEnd: number
   readonly disagreements: readonly Disagreement[]
 }
 
@@ -60,16 +62,17 @@ export function compare(procedure: Procedure, runs: number, seed: number): Compa
   const dice = new Dice(seed)
   const players = new Players(procedure, dice)
   const disagreements: Disagreement[] = []
-  let [acts, ended] = [0, 0]
+  let [acts, ended, neverSeenToEnd] = [0, 0, 0]
   for (let run = 0; run < runs && disagreements.length === 0; run += 1) {
     const played = players.play(MOST_MOVES)
     acts += played.story.length
     if (played.end === 'closed') ended += 1
+    if (verdict.kind === 'always ends' && played.end === 'left' && played.ticket && !players.mayEnd(played.ticket, 50, 100)) neverSeenToEnd += 1
     const wrong = contradiction(verdict, played)
-    if (wrong !== undefined) disagreements.push({ what: wrong, story: played.story })
+    if (wrong !== undefined) disagreements.push({ what: wrong, story: played.story.map((command) => JSON.stringify(command)) })
   }
   const { reproduced, missed } = reproduce(procedure, verdict, players)
-  return { verdict: verdict.kind, runs, acts, ended, reproduced, disagreements: [...disagreements, ...missed] }
+  return { verdict: verdict.kind, runs, acts, ended, reproduced, neverSeenToEnd, disagreements: [...disagreements, ...missed] }
 }
 
 /** What a play shows that the verifier says cannot be. */
@@ -88,11 +91,13 @@ function reproduce(procedure: Procedure, { exploration }: Verdict, players: Play
   const missed: Disagreement[] = []
   let reproduced = 0
   const [stuck] = exploration.stuck
+  const lost = lostIn(exploration)
   const [restless] = exploration.restless
   const keys = Object.keys(procedure.steps)
   const movesTo = (node: number): ExpectedMove[] => wayTo(exploration, node).map(({ cause, state }) => ({ cause, open: openIn(state).map(({ at }) => keys[at.step] ?? '').sort() }))
   const wanted = [
-    ...(stuck ? [{ moves: movesTo(stuck.node), end: 'stuck' as const }] : []),
+    ...(stuck === undefined ? [] : [{ moves: movesTo(stuck), end: 'stuck' as const }]),
+    ...(lost === undefined ? [] : [{ moves: movesTo(lost), end: 'no exit' as const }]),
     ...(restless ? [{ moves: [...(restless.node < 0 ? [] : movesTo(restless.node)), { cause: restless.cause, open: [] }], end: 'never rests' as const }] : []),
   ]
   for (const { moves, end } of wanted) {
@@ -100,4 +105,16 @@ function reproduce(procedure: Procedure, { exploration }: Verdict, players: Play
     else missed.push({ what: `said to end "${end}", but the engine does not come there`, story: moves.map((move) => JSON.stringify(move)) })
   }
   return { reproduced, missed }
+}
+
+/** The nearest state from which no end is reached, although nothing is stuck. */
+function lostIn({ nodes, successors, stuck, complete }: Exploration): number | undefined {
+  if (!complete) return undefined
+  const over = new Set([...nodes.flatMap(({ state }, index) => (state.end >= 0 ? [index] : [])), ...stuck])
+  for (let size = -1; size !== over.size;) {
+    size = over.size
+    for (const [index, next] of successors.entries()) if (next.some((to) => over.has(to))) over.add(index)
+  }
+  const found = nodes.findIndex((_, index) => !over.has(index))
+  return found < 0 ? undefined : found
 }

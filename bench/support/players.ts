@@ -2,13 +2,14 @@
 import type { FormField, Outcome, Procedure, Step, Value, Values } from '../../src/core/procedure/index.ts'
 import type { Cause } from '../../src/core/procedure/verify/explore.ts'
 import type { Dice } from '../../src/core/procedure/verify/random-dice.ts'
-import { canonicalJson, decide, evolve } from '../../src/core/ticket/index.ts'
+import { decide, evolve } from '../../src/core/ticket/index.ts'
 import type { Actor, Command, Facts, OpenStep, Ticket } from '../../src/core/ticket/index.ts'
 import { compileCalendar, naturalCalendar } from '../../src/core/worktime/index.ts'
 
 export interface Played {
+  readonly ticket: Ticket | undefined
   readonly end: 'closed' | 'stuck' | 'never rests' | 'left'
-  readonly story: readonly string[]
+  readonly story: readonly Command[]
   readonly opened: readonly string[]
   readonly acted: readonly string[]
 }
@@ -55,17 +56,17 @@ export class Players {
   }
 
   /** One ticket by chance, until it ends, cannot go on, or has gone on for so many moves. */
-  play(most: number): Played {
-    const story: string[] = []
-    let ticket: Ticket | undefined
+  play(most: number, from?: Ticket): Played {
+    const story: Command[] = []
+    let ticket = from
     const over = (end: Played['end']): Played => ({
-      end, story, opened: Object.keys(ticket?.visits ?? {}), acted: ticket?.endings ?? [],
+      ticket, end, story, opened: Object.keys(ticket?.visits ?? {}), acted: ticket?.endings ?? [],
     })
     for (let moves = 0; moves < most; moves += 1) {
       if (ticket?.status === 'closed') return over('closed')
       const done = this.#byChance(ticket)
       if (!done) return over('stuck')
-      story.push(canonicalJson(done.move.command))
+      story.push(done.move.command)
       if (done.answer === 'never rests') return over('never rests')
       ticket = done.answer
     }
@@ -154,7 +155,7 @@ export class Players {
   }
 
   /** Whether these moves, made in some way that fits them, bring a ticket to such an end. */
-  follow(moves: readonly ExpectedMove[], end: 'stuck' | 'never rests'): boolean {
+  follow(moves: readonly ExpectedMove[], end: 'stuck' | 'never rests' | 'no exit'): boolean {
     let tickets: (Ticket | undefined)[] = [undefined]
     for (const [index, { cause, open }] of moves.entries()) {
       const next = new Map<string, Ticket>()
@@ -170,7 +171,14 @@ export class Players {
       }
       tickets = this.#some([...next.values()])
     }
-    return end === 'stuck' && tickets.some((ticket) => ticket?.status === 'open' && this.#isStuck(ticket))
+    const open = tickets.flatMap((ticket) => (ticket?.status === 'open' ? [ticket] : []))
+    return end === 'stuck' ? open.some((ticket) => this.#isStuck(ticket)) : end === 'no exit' && open.some((ticket) => !this.mayEnd(ticket, 30, 60))
+  }
+
+  /** Whether some of these plays from here come to an end. */
+  mayEnd(ticket: Ticket, plays: number, moves: number): boolean {
+    for (let play = 0; play < plays; play += 1) if (this.play(moves, ticket).end === 'closed') return true
+    return false
   }
 
   /** Not more of them than can be followed, chosen by chance. */

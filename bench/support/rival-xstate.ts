@@ -24,9 +24,11 @@ function stillClock(): { setTimeout: (fn: () => void, ms: number) => number; cle
   }
 }
 
+/** The library takes its types from a value that nobody reads. */
+const TYPES = {} as { context: Context; events: { type: 'done' }; input: { subject: string; amount: number } }
+
 const machine = setup({
-  // The library takes its types from a value that nobody reads.
-  types: {} as { context: Context; events: { type: 'done' }; input: { subject: string; amount: number } },
+  types: TYPES,
   actions: { note: assign({ history: ({ context }, step: string) => [...context.history, step] }) },
   guards: { isLarge: ({ context }) => context.amount > 1000 },
   delays: DELAYS,

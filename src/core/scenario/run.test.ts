@@ -57,9 +57,9 @@ describe('a scenario', () => {
 
   it('says what it has tried of the procedure and what not', () => {
     const { coverage } = run(`${START}\n- { at: 2026-09-18 11:00, do: solve.solved, by: wang, with: { result: 好 }, then: { clocks: { firstReply: 2026-09-21 17:30, resolution: paused } } }`.replace('resolution: paused', 'resolution: { state: running }'))
-    expect(coverage.outcomes).toMatchObject({ covered: 1, of: 12 })
-    expect(coverage.clocks).toEqual({ covered: 1, of: 4, missing: ['resolution', 'redo', 'silence'] })
-    expect(coverage.starts.missing).toEqual(['portal', 'desk', 'letter', 'import'])
+    expect(coverage.outcomes).toMatchObject({ covered: 1, of: 13 })
+    expect(coverage.clocks).toEqual({ covered: 1, of: 5, missing: ['resolution', 'redo', 'silence', 'more'] })
+    expect(coverage.starts.missing).toEqual(['portal', 'desk', 'email', 'letter', 'import'])
   })
 })
 

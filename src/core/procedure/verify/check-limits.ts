@@ -5,7 +5,7 @@
 import { formatDuration } from '../../worktime/index.ts'
 import type { Duration } from '../../worktime/index.ts'
 import type { Clock, Label } from '../types.ts'
-import { stepNamed } from './machine-clocks.ts'
+import { stepNamed } from './walk-moments.ts'
 import type { Plan, PlannedClock, PlannedOutcome, PlannedRoute, PlannedStep } from './plan.ts'
 import type { Report } from './report.ts'
 

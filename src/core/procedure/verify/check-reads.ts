@@ -84,7 +84,7 @@ export function checkTold(plan: Plan, report: Report): Check {
   }
 }
 
-/** Nothing is handed on from where nothing ever came. */
+/** Nothing is handed on from where nothing ever came; an outcome that itself asks how many there are takes care of it. */
 export function checkGoods(plan: Plan, report: Report): Check {
   const { goods } = plan.procedure
   const facts = Object.values(goods).flatMap((entry) => Object.keys(entry.holders).map((holder) => plan.facts.mark(`goods ${entry.key}.${holder}`)))
@@ -96,7 +96,8 @@ export function checkGoods(plan: Plan, report: Report): Check {
       const come = new Set<string>()
       for (const [index, move] of outcome.moves.entries()) {
         const there = plan.facts.named(`goods ${move.goods}.${move.from ?? ''}`)
-        if (move.from !== undefined && there && !come.has(`${move.goods}.${move.from}`) && (known(state, WHOLE, there) & 2) === 0) {
+        const asks = [move.count, ...outcome.needs.map((gate) => gate.that), ...(outcome.when ? [outcome.when] : [])].some(({ reads }) => reads.includes(`held:${move.goods}.${move.from ?? ''}`))
+        if (!asks && move.from !== undefined && there && !come.has(`${move.goods}.${move.from}`) && (known(state, WHOLE, there) & 2) === 0) {
           const entry = goods[move.goods]
           report.add('verify.goods_missing', [...path, 'moves', index], { outcome: outcome.label, holder: entry?.holders[move.from] ?? move.from, goods: entry?.label ?? move.goods }, story())
         }

@@ -1,7 +1,7 @@
 /** No person can both do and verify: what `never` forbids must leave somebody. What can be said without looking at a single state. */
 import { whoInWords } from '../describe/who-words.ts'
 import type { Step } from '../types.ts'
-import { stepNamed } from './machine-clocks.ts'
+import { stepNamed } from './walk-moments.ts'
 import { everyParty } from './parties.ts'
 import type { Plan, PlannedStep } from './plan.ts'
 import type { PlannedWho } from './planned-who.ts'

@@ -2,7 +2,7 @@
 import type { Check } from './check.ts'
 import { nothingMore } from './check.ts'
 import { actsOf } from './explore.ts'
-import { runningAround } from './machine-clocks.ts'
+import { runningAround } from './walk-clocks.ts'
 import type { Plan, PlannedStep } from './plan.ts'
 import type { Report } from './report.ts'
 import { openIn } from './state.ts'

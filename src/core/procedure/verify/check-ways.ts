@@ -1,11 +1,12 @@
 /** Whatever happens, a ticket comes to an end; and every step, outcome and condition is there for something. */
 import type { Label } from '../types.ts'
 import type { Check } from './check.ts'
-import { joinAfter } from './machine-branches.ts'
-import { stepNamed } from './machine-clocks.ts'
+import { joinAfter } from './walk-branches.ts'
+import { stepNamed } from './walk-moments.ts'
 import { storyOf } from './explore.ts'
 import type { Exploration } from './explore.ts'
-import type { Condition, Plan, PlannedStep } from './plan.ts'
+import type { Condition } from './formula.ts'
+import type { Plan, PlannedStep } from './plan.ts'
 import type { Report, Story } from './report.ts'
 import { openIn, placesIn } from './state.ts'
 import type { State } from './state.ts'
@@ -88,9 +89,10 @@ function whereOf(plan: Plan, state: State): { readonly label: Label; readonly st
 
 function reportStuck(plan: Plan, exploration: Exploration, report: Report): void {
   const known = new Set<string>()
-  for (const { node, state } of exploration.stuck) {
+  for (const node of exploration.stuck) {
+    const state = exploration.nodes[node]?.state
     // A branch that never opened has a finding of its own.
-    if (placesIn(state).some(({ place }) => place.at.kind === 'under way')) continue
+    if (!state || placesIn(state).some(({ place }) => place.at.kind === 'under way')) continue
     const where = whereOf(plan, state)
     if (known.has(where.key)) continue
     known.add(where.key)
@@ -111,7 +113,7 @@ function reportNoExit(plan: Plan, { nodes, successors, stuck }: Exploration, rep
   const before: number[][] = nodes.map(() => [])
   for (const [from, list] of successors.entries()) for (const to of list) before[to]?.push(from)
   const good = spread(nodes.flatMap((node, index) => (node.state.end >= 0 ? [index] : [])), before)
-  const lost = spread(stuck.map(({ node }) => node), before)
+  const lost = spread(stuck, before)
   const told = new Set<number>()
   for (const [index, node] of nodes.entries()) {
     if (good.has(index) || lost.has(index) || told.has(index)) continue

@@ -1,13 +1,17 @@
 /** Visits every abstract state that a ticket can come to, nearest first, so that the way to whatever is found is a shortest one. */
 import { choices } from './conditions.ts'
+import type { Case } from './conditions.ts'
 import type { Fact, Mask } from './facts.ts'
 import type { Formula } from './formula.ts'
-import { Machine } from './machine.ts'
-import type { Settled } from './machine.ts'
 import type { Plan, PlannedClock, PlannedOutcome, PlannedStart, PlannedStep } from './plan.ts'
-import { keyOf, openIn, WHOLE } from './state.ts'
+import { Liveness } from './liveness.ts'
+import { keyOf, known, openIn, WHOLE } from './state.ts'
 import type { BranchPath, Place, State } from './state.ts'
 import { begun, inOrder, struck } from './story.ts'
+import { strike, striking } from './walk-clocks.ts'
+import { settle } from './walk-settle.ts'
+import type { Settled } from './walk-settle.ts'
+import { Walk } from './walk.ts'
 import { before } from './work.ts'
 import type { Doer, Sight } from './work.ts'
 import type { Label } from '../types.ts'
@@ -30,6 +34,8 @@ export type Cause =
   | { readonly kind: 'clock'; readonly clock: string; readonly moment: 'warn' | 'late' }
   | { readonly kind: 'said' }
   | { readonly kind: 'claimed'; readonly step: string }
+  /** Nothing happened: more is known of the same situation. */
+  | { readonly kind: 'known' }
 
 export interface Node {
   readonly state: State
@@ -38,16 +44,11 @@ export interface Node {
   readonly labels: readonly Label[]
 }
 
-export interface Stuck {
-  readonly node: number
-  /** What is known of the ticket when nobody can do anything. */
-  readonly state: State
-}
-
 export interface Exploration {
   readonly nodes: readonly Node[]
   readonly successors: readonly (readonly number[])[]
-  readonly stuck: readonly Stuck[]
+  /** Open, and nobody can do anything. */
+  readonly stuck: readonly number[]
   /** What sets off a chain that never comes to rest: at which state (-1: at the very beginning), by what. */
   readonly restless: readonly { readonly node: number; readonly cause: Cause }[]
   /** False when not all states were visited: what was found is so, what was not found may be. */
@@ -60,10 +61,10 @@ export function explore(plan: Plan, options: ExploreOptions): Exploration {
   return new Explorer(plan, options).run()
 }
 
-/** The states on the way to this one, from the beginning. */
+/** The states on the way to this one, from the beginning, each with what made it. */
 export function wayTo({ nodes }: Exploration, node: number): Node[] {
   const way: Node[] = []
-  for (let at = nodes[node]; at; at = nodes[at.parent]) way.push(at)
+  for (let at = nodes[node]; at; at = nodes[at.parent]) if (at.cause.kind !== 'known') way.push(at)
   return way.reverse()
 }
 
@@ -76,12 +77,13 @@ export function storyOf(exploration: { readonly nodes: readonly Pick<Node, 'pare
 class Explorer {
   readonly #plan: Plan
   readonly #options: ExploreOptions
-  readonly #machine: Machine
+  readonly #walk: Walk
+  readonly #liveness: Liveness
   readonly #followed: readonly boolean[]
   readonly #nodes: Node[] = []
   readonly #numbers = new Map<string, number>()
   readonly #successors: number[][] = []
-  readonly #stuck: Stuck[] = []
+  readonly #stuck: number[] = []
   readonly #restless: { node: number; cause: Cause }[] = []
   /** Where the act in hand begins, and how it is told. */
   #from = -1
@@ -94,7 +96,8 @@ class Explorer {
     this.#options = options
     const wanted = new Set<Fact>([...plan.steering, ...options.facts, ...[plan.facts.named('level') ?? []].flat()])
     this.#followed = plan.facts.all.map((fact) => wanted.has(fact) && !fact.nature.fleeting)
-    this.#machine = new Machine(plan, {
+    this.#liveness = new Liveness(plan)
+    this.#walk = new Walk(plan, {
       follows: (fact) => this.#followed[fact.index] === true,
       runs: (clock) => clock.steers || options.clocks === 'all',
       see: (sight, state, path, told) => {
@@ -107,12 +110,12 @@ class Explorer {
   run(): Exploration {
     for (const start of this.#plan.starts) this.#start(start)
     for (let node = 0; node < this.#nodes.length && !this.#full; node += 1) this.#visit(node)
-    return { nodes: this.#nodes, successors: this.#successors, stuck: this.#stuck, restless: this.#restless, complete: !this.#full && !this.#machine.gaveUp && !this.#machine.cut, tooMany: this.#full || this.#machine.gaveUp }
+    return { nodes: this.#nodes, successors: this.#successors, stuck: this.#stuck, restless: this.#restless, complete: !this.#full && !this.#walk.gaveUp && !this.#walk.cut, tooMany: this.#full || this.#walk.gaveUp }
   }
 
   #start(start: PlannedStart): void {
     const { facts } = this.#plan
-    const machine = this.#machine
+    const walk = this.#walk
     this.#from = -1
     this.#first = [begun(start)]
     this.#cause = { kind: 'start', channel: start.start.channel }
@@ -120,48 +123,54 @@ class Explorer {
     let states: State[] = [{ whole: blank, end: -1 }]
     const either = (name: string, values: readonly boolean[]): void => {
       const fact = facts.named(name)
-      if (fact && this.#followed[fact.index]) states = states.flatMap((state) => values.map((value) => machine.write(state, WHOLE, fact, fact.after(value))))
+      if (fact && this.#followed[fact.index]) states = states.flatMap((state) => values.map((value) => walk.write(state, WHOLE, fact, fact.after(value))))
     }
     const { kind, open, anonymous, channel } = start.start
     either('anonymous', anonymous ? [false, true] : [false])
     either('originator', kind !== 'person' ? [false] : open ? [true, false] : [true])
     const from = facts.named('channel')
-    if (from) states = states.map((state) => machine.write(state, WHOLE, from, from.after(channel)))
-    states = states.map((state) => machine.assign(state, WHOLE, start.given)).flatMap((state) => machine.fill(state, WHOLE, start.form))
-    for (const gate of start.needs) states = states.flatMap((state) => machine.cases(gate, state, WHOLE, undefined).flatMap((found) => (found.holds ? [found.state] : [])))
-    for (const state of states) this.#add(machine.settle(state, before(undefined, { kind: 'begin', start })))
+    if (from) states = states.map((state) => walk.write(state, WHOLE, from, from.after(channel)))
+    states = states.map((state) => walk.assign(state, WHOLE, start.given)).flatMap((state) => walk.fill(state, WHOLE, start.form))
+    for (const gate of start.needs) states = states.flatMap((state) => walk.cases(gate, state, WHOLE, undefined).flatMap((found) => (found.holds ? [found.state] : [])))
+    for (const state of states) this.#add(settle(walk, state, before(undefined, { kind: 'begin', start })))
   }
 
   #visit(node: number): void {
     const state = this.#nodes[node]?.state
     if (!state || state.end >= 0) return
     this.#from = node
+    const acts = openIn(state).flatMap(({ path, at }): PossibleAct[] => {
+      const step = this.#plan.steps[at.step]
+      return step ? actsOf(step).map(({ outcome, by }) => ({ path, at, step, outcome, by })) : []
+    })
+    const parts = acts.reduce<Case[]>((found, act) => found.flatMap((part) => this.#possible(part, act)), [{ state, holds: false }])
+    // What can be done depends on something not known yet: each answer is a state of its own, so that none hides behind another.
+    if (parts.length > 1) {
+      this.#first = []
+      this.#cause = { kind: 'known' }
+      this.#add(parts.map((part) => ({ state: part.state, told: undefined })))
+      return
+    }
     const clocksMove = this.#strikes(state)
     const othersMove = this.#asides(node, state)
-    let idle: State[] = [state]
-    for (const { path, at } of openIn(state)) {
-      const step = this.#plan.steps[at.step]
-      if (!step) continue
-      for (const { outcome, by } of actsOf(step)) idle = this.#act(state, { path, at, step, outcome, by }, idle)
-    }
-    const [stranded] = idle
-    if (stranded && !clocksMove && !othersMove) this.#stuck.push({ node, state: stranded })
+    for (const act of acts) this.#act(state, act)
+    if (parts[0]?.holds === false && !clocksMove && !othersMove) this.#stuck.push(node)
   }
 
   #strikes(state: State): boolean {
-    const striking = this.#machine.clocks.striking(state)
-    for (const { clock, path, run } of striking) {
+    const clocks = striking(this.#walk, state)
+    for (const { clock, path, run } of clocks) {
       if (run === 'running' && this.#plan.awaited.has(`${clock.clock.key}.warn`) && clock.clock.warn) this.#strike(state, clock, path, 'warn')
       this.#strike(state, clock, path, 'late')
     }
-    return striking.length > 0
+    return clocks.length > 0
   }
 
   #strike(state: State, clock: PlannedClock, path: BranchPath, moment: 'warn' | 'late'): void {
     this.#first = [struck(clock, moment)]
     this.#cause = { kind: 'clock', clock: clock.clock.key, moment }
-    const { state: begun, agenda } = this.#machine.clocks.strike(state, clock, path, moment)
-    this.#add(this.#machine.settle(begun, agenda))
+    const { state: begun, agenda } = strike(state, clock, path, moment)
+    this.#add(settle(this.#walk, begun, agenda))
   }
 
   /** A word to the reporter, a claim: they move no step, but clocks and rules may wait for them. */
@@ -172,7 +181,7 @@ class Explorer {
       if (!this.#plan.awaited.has(name)) return
       this.#first = [label]
       this.#cause = cause
-      this.#add(this.#machine.settle(state, { work: { kind: 'moment', name, path }, rest: undefined }))
+      this.#add(settle(this.#walk, state, { work: { kind: 'moment', name, path }, rest: undefined }))
     }
     moment('said', WHOLE, { kind: 'said' }, { zh: '向反馈人说明', en: 'a word to the reporter' })
     for (const { path, at } of openIn(state)) {
@@ -182,33 +191,32 @@ class Explorer {
     return this.#nodes.length > before || (this.#successors[node] ?? []).some((next) => next !== node && !known.has(next))
   }
 
-  /** Follows one outcome; answers the states among `idle` in which it cannot be taken. */
-  #act(state: State, act: PossibleAct, idle: readonly State[]): State[] {
-    const { path, at, step, outcome, by } = act
-    const machine = this.#machine
+  #act(state: State, { path, at, step, outcome, by }: PossibleAct): void {
+    const walk = this.#walk
     this.#first = []
     this.#cause = { kind: 'act', step: step.step.key, outcome: outcome.outcome.key }
     const byTicket = step.step.kind === 'ticket'
-    const offered = machine.cases(byTicket ? undefined : outcome.when, state, path, undefined).flatMap((found) => (found.holds ? [found.state] : []))
+    const offered = walk.cases(byTicket ? undefined : outcome.when, state, path, undefined).flatMap((found) => (found.holds ? [found.state] : []))
     for (const one of offered) {
-      let filled = byTicket ? [one] : machine.fill(one, path, outcome.form)
+      let filled = byTicket ? [one] : walk.fill(one, path, outcome.form)
       // What the last voter wrote goes along only when it was for the result.
       if (step.step.vote?.otherwise === outcome.outcome.key && step.outcomes.length > 2) filled = [...filled, one]
-      if (!byTicket) for (const gate of outcome.needs) filled = filled.flatMap((each) => machine.cases(gate, each, path, undefined).flatMap((found) => (found.holds ? [found.state] : [])))
-      for (const each of filled) this.#add(machine.settle(each, { work: { kind: 'act', at, path, step, outcome, by, filled: true }, rest: undefined }))
+      if (!byTicket) for (const gate of outcome.needs) filled = filled.flatMap((each) => walk.cases(gate, each, path, undefined).flatMap((found) => (found.holds ? [found.state] : [])))
+      for (const each of filled) this.#add(settle(walk, each, { work: { kind: 'act', at, path, step, outcome, by, filled: true }, rest: undefined }))
     }
-    if (byTicket || (!outcome.when && outcome.needs.length === 0)) return []
-    return idle.flatMap((one) => this.#cannot(one, act))
   }
 
-  /** The parts of a state in which an outcome is not offered, or in which no way to fill in its form opens its gates. */
-  #cannot(state: State, { path, outcome }: PossibleAct): State[] {
-    const needs: Formula = { kind: 'and', parts: outcome.needs.map((gate) => gate.formula) }
-    const written = new Map(outcome.form.map(({ fact, required, when }) => [fact, (when ? 1 : 0) | fact.afterForm(required)]))
+  /** Parts a state by whether an outcome is offered and some way to fill in its form opens its gates; what changes by itself may always turn out well. */
+  #possible({ state, holds }: Case, { path, step, outcome }: PossibleAct): Case[] {
+    if (step.step.kind === 'ticket' || (!outcome.when && outcome.needs.length === 0)) return [{ state, holds: true }]
+    const fleeting = (fact: Fact): Mask | undefined => (fact.nature.fleeting ? fact.any : undefined)
+    const written = new Map(outcome.form.map(({ fact, required, when }) => [fact, (when ? known(state, path, fact) : 0) | fact.afterForm(required)]))
     const keys = outcome.form.map(({ fact }) => fact.nature.field?.key)
-    const chosen = (fact: Fact): Mask | undefined => written.get(fact) ?? (fact.nature.fleeting || fact.nature.reads.some((read) => keys.includes(read)) ? fact.any : undefined)
-    return this.#machine.cases(outcome.when, state, path, undefined)
-      .flatMap((found) => (found.holds ? choices(needs, found.state, path, chosen).flatMap((one) => (one.holds ? [] : [one.state])) : [found.state]))
+    const chosen = (fact: Fact): Mask | undefined => written.get(fact) ?? (fact.nature.reads.some((read) => keys.includes(read)) ? fact.any : fleeting(fact))
+    const needs: Formula = { kind: 'and', parts: outcome.needs.map((gate) => gate.formula) }
+    return choices(outcome.when?.formula ?? { kind: 'sure', holds: true }, state, path, fleeting)
+      .flatMap((offered) => (offered.holds ? choices(needs, offered.state, path, chosen) : [offered]))
+      .map((found) => ({ state: found.state, holds: holds || found.holds }))
   }
 
   #add(settled: readonly Settled[]): void {
@@ -216,7 +224,7 @@ class Explorer {
     for (const { state, told } of settled) {
       const fresh = openIn(state).flatMap(({ path, at }) => (open.includes(at) ? [] : [{ path, step: this.#plan.steps[at.step] }]))
         .flatMap(({ path, step }) => (step ? [{ path, step }] : []))
-      this.#machine.see({ kind: 'settled', fresh }, state, WHOLE, told)
+      this.#walk.see({ kind: 'settled', fresh }, state, WHOLE, told)
       const normal = this.#normal(state)
       const key = keyOf(normal)
       let number = this.#numbers.get(key)
@@ -234,14 +242,14 @@ class Explorer {
     }
   }
 
-  /** What is not followed is forgotten between two acts. */
+  /** What is not followed, or will not be looked at any more, is forgotten between two acts. */
   #normal(state: State): State {
-    const clean = (place: Place, isWhole: boolean): Place => ({
+    const clean = (place: Place, live: ReadonlySet<Fact>, isWhole: boolean): Place => ({
       ...place,
-      facts: place.facts.map((mask, index) => (this.#followed[index] ? mask : isWhole ? (this.#plan.facts.all[index]?.any ?? mask) : 0)),
-      at: place.at.kind === 'parted' ? { ...place.at, branches: place.at.branches.map((branch) => clean(branch, false)) } : place.at,
+      facts: this.#plan.facts.all.map((fact, index) => (this.#followed[index] && live.has(fact) ? place.facts[index] ?? fact.any : isWhole ? fact.any : 0)),
+      at: place.at.kind === 'parted' ? { ...place.at, branches: place.at.branches.map((branch) => clean(branch, this.#liveness.inBranch(branch), false)) } : place.at,
     })
-    return { ...state, whole: clean(state.whole, true) }
+    return state.end >= 0 ? state : { ...state, whole: clean(state.whole, this.#liveness.inWhole(state), true) }
   }
 }
 

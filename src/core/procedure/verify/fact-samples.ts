@@ -30,6 +30,8 @@ export interface Nature {
 
 /** More choices than this do not fit into a set of samples: one that nothing compares with stands for the rest. */
 const MOST_CHOICES = 20
+/** A set of samples is the bits of one number. */
+export const MOST_SAMPLES = 30
 /** Counting beyond this is "many". */
 const MOST_COUNTED = 12
 /** A text that nothing compares with: it stands for every other text. */
@@ -39,7 +41,7 @@ type Values = readonly (string | number | boolean)[]
 
 export function samplesOf(nature: Nature, literals: readonly (string | number)[]): Sample[] {
   if (nature.field) return samplesOfField(nature.field, literals)
-  return (nature.fixed ?? valuesOf(nature, literals)).map((value) => ({ asked: true, filled: value !== '' && value !== 0, value }))
+  return (nature.fixed?.slice(0, MOST_SAMPLES) ?? valuesOf(nature, literals)).map((value) => ({ asked: true, filled: value !== '' && value !== 0, value }))
 }
 
 function valuesOf({ type, whole }: Nature, literals: readonly (string | number)[]): Values {
@@ -67,7 +69,8 @@ function filledValues(field: Field, kind: ReturnType<typeof kindOf>, literals: r
   const least = field.min ?? (field.type === 'rating' ? 1 : undefined)
   switch (kind) {
     case 'bool': return [false, true]
-    case 'list': return around([1, ...numbers], true, Math.max(1, least ?? 1), most)
+    // The longest list is one of "more": how many entries it may have is of no account as long as nothing compares with it.
+    case 'list': return around(numbers, true, Math.max(1, least ?? 1), undefined).filter((count) => most === undefined || count <= most)
     case 'number': return around(numbers.length === 0 ? [least ?? 1] : numbers, false, least, most)
     case 'text': {
       const texts = textsIn(literals).filter((value) => value !== '')
@@ -79,20 +82,17 @@ function filledValues(field: Field, kind: ReturnType<typeof kindOf>, literals: r
   }
 }
 
-/** Each number, one between each two, and one beyond each end, as far as there are such. */
+/** Each number within the bounds and the bounds themselves, one between each two, and one beyond each end that has no bound. */
 function around(numbers: readonly number[], whole: boolean, min: number | undefined, max: number | undefined): number[] {
-  const sorted = [...new Set(numbers)].sort((a, b) => a - b)
-  const found: number[] = []
-  for (const [index, number] of sorted.entries()) {
-    const before = sorted[index - 1]
-    if (before === undefined) found.push(min !== undefined && min < number ? min : number - 1)
-    else if (!whole) found.push((before + number) / 2)
-    else if (number - before > 1) found.push(before + 1)
-    found.push(number)
-  }
-  const last = sorted.at(-1) ?? 0
-  found.push(max !== undefined && max > last && max < last + 1 ? max : last + 1)
-  return found.filter((number) => (min === undefined || number >= min) && (max === undefined || number <= max))
+  const within = numbers.filter((number) => (min === undefined || number >= min) && (max === undefined || number <= max))
+  const sorted = [...new Set([...within, ...(min === undefined ? [] : [min]), ...(max === undefined ? [] : [max])])].sort((a, b) => a - b)
+  const between = sorted.flatMap((number, index) => {
+    const next = sorted[index + 1]
+    if (next === undefined) return [number]
+    return whole ? (next - number > 1 ? [number, number + 1] : [number]) : [number, (number + next) / 2]
+  })
+  const [first, last] = [sorted[0] ?? 0, sorted.at(-1) ?? 0]
+  return [...(min === undefined ? [first - 1] : []), ...between, ...(max === undefined ? [last + 1] : [])]
 }
 
 function numbersIn(literals: readonly (string | number)[]): number[] {

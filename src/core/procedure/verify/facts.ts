@@ -4,7 +4,7 @@
  */
 import type { Procedure } from '../types.ts'
 import { ownEntry } from '../own-entry.ts'
-import { samplesOf } from './fact-samples.ts'
+import { MOST_SAMPLES, samplesOf } from './fact-samples.ts'
 import type { Nature, Sample } from './fact-samples.ts'
 
 /** A set of samples of one fact; never empty. */
@@ -28,7 +28,8 @@ export class Fact {
 
   /** Something compares it with these; false when that makes too many. All comparisons are known before the first sample is asked for. */
   comparedWith(values: readonly (string | number)[]): boolean {
-    if (this.nature.fixed) return true
+    const { fixed } = this.nature
+    if (fixed) return fixed.length <= MOST_SAMPLES || values.every((value) => fixed.indexOf(value) < MOST_SAMPLES)
     const added = values.filter((value) => !this.#literals.has(value))
     if (added.length === 0) return true
     if (this.#samples) throw new Error(`the samples of ${this.name} are drawn already`)

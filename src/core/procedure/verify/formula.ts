@@ -3,6 +3,7 @@ import { Environment } from '@marcbachmann/cel-js'
 import type { ASTNode } from '@marcbachmann/cel-js'
 import { ownEntry } from '../own-entry.ts'
 import type { Procedure } from '../types.ts'
+import type { Path } from '../yaml-source.ts'
 import type { Sample } from './fact-samples.ts'
 import { kindOf } from './fact-samples.ts'
 import type { Fact, Facts, Mask } from './facts.ts'
@@ -12,6 +13,14 @@ export type Formula =
   | { readonly kind: 'atom'; readonly fact: Fact; readonly test: (sample: Sample) => boolean }
   | { readonly kind: 'not'; readonly part: Formula }
   | { readonly kind: 'and' | 'or'; readonly parts: readonly Formula[] }
+
+/** A condition of the file; `id` counts them, so that it can be noted whether it ever held. */
+export interface Condition {
+  readonly id: number
+  readonly formula: Formula
+  readonly source: string
+  readonly path: Path
+}
 
 type Literal = string | number | boolean
 type Comparison = '==' | '!=' | '<' | '<=' | '>' | '>='

@@ -13,6 +13,7 @@ import { checkWaits } from './check-waits.ts'
 import { checkWays } from './check-ways.ts'
 import type { Check, MakeCheck } from './check.ts'
 import { explore } from './explore.ts'
+import type { Exploration } from './explore.ts'
 import { makePlan } from './plan-make.ts'
 import type { Plan } from './plan.ts'
 import { Report } from './report.ts'
@@ -22,7 +23,7 @@ export { nextSteps } from './next-steps.ts'
 export type { Places } from './report.ts'
 
 export interface VerifyOptions {
-  /** How many states are visited for one question before it is given up; 100,000 when absent. */
+  /** How many states are visited altogether before the rest is given up; 100,000 when absent. */
   readonly mostStates?: number
 }
 const MOST_STATES = 100_000
@@ -42,7 +43,8 @@ export function verifyProcedure(procedure: Procedure, places: Places, options: V
   checkUnused(procedure, report)
   const most = options.mostStates ?? MOST_STATES
   const blank: BlankOnPapers = new Map()
-  if (!ask(plan, questions(plan, report, blank), Math.min(most, MOST_TOGETHER), most)) report.add('verify.not_proved', ['procedure'], { most: String(most) })
+  const isProved = new Asking(plan, most).ask(questions(plan, report, blank))
+  if (!isProved) report.add('verify.not_proved', ['procedure'], { most: String(most) })
   reportBlankPapers(plan, blank, report)
   return report.findings.sort((a, b) => Number(a.severity === 'warning') - Number(b.severity === 'warning') || a.place.line - b.place.line || a.place.column - b.place.column)
 }
@@ -64,22 +66,39 @@ function questions(plan: Plan, report: Report, blank: BlankOnPapers): MakeCheck[
   ]
 }
 
-/** Asks these questions in one exploration; when that has too many states, one half of them after the other. False when one alone has too many. */
-function ask(plan: Plan, questions: readonly MakeCheck[], most: number, mostAlone: number): boolean {
-  if (questions.length === 0) return true
-  const checks: readonly Check[] = questions.map((make) => make())
-  const watching = new Map<string, Check[]>()
-  for (const check of checks) for (const kind of check.kinds) watching.set(kind, [...(watching.get(kind) ?? []), check])
-  const exploration = explore(plan, {
-    facts: checks.flatMap((check) => check.facts), clocks: checks.some((check) => check.clocks === 'all') ? 'all' : 'steering',
-    mostStates: questions.length === 1 ? mostAlone : most,
-    watch: (sight, state, path, story) => { for (const check of watching.get(sight.kind) ?? []) check.see(sight, state, path, story) },
-  })
-  if (!exploration.tooMany || questions.length === 1) {
-    for (const check of checks) check.conclude(exploration)
-    return !exploration.tooMany
+/** Explores for questions, within what may be spent on all of them. */
+class Asking {
+  readonly #plan: Plan
+  #left: number
+
+  constructor(plan: Plan, most: number) {
+    this.#plan = plan
+    this.#left = most
   }
-  const middle = Math.ceil(questions.length / 2)
-  const halves = [questions.slice(0, middle), questions.slice(middle)].map((half) => ask(plan, half, most, mostAlone))
-  return halves.every((complete) => complete)
+
+  /** In one exploration; when that has too many states, one half of them after the other. False when something was not looked at to the end. */
+  ask(questions: readonly MakeCheck[]): boolean {
+    if (questions.length === 0) return true
+    const isAlone = questions.length === 1
+    const checks: readonly Check[] = questions.map((make) => make())
+    const exploration = this.#explore(checks, isAlone ? Math.ceil(this.#left / 2) : Math.min(this.#left, MOST_TOGETHER))
+    if (!exploration.tooMany || isAlone) {
+      for (const check of checks) check.conclude(exploration)
+      return !exploration.tooMany
+    }
+    const middle = Math.ceil(questions.length / 2)
+    const halves = [questions.slice(0, middle), questions.slice(middle)].map((half) => this.ask(half))
+    return halves.every((complete) => complete)
+  }
+
+  #explore(checks: readonly Check[], mostStates: number): Exploration {
+    const watching = new Map<string, Check[]>()
+    for (const check of checks) for (const kind of check.kinds) watching.set(kind, [...(watching.get(kind) ?? []), check])
+    const exploration = explore(this.#plan, {
+      facts: checks.flatMap((check) => check.facts), clocks: checks.some((check) => check.clocks === 'all') ? 'all' : 'steering', mostStates,
+      watch: (sight, state, path, story) => { for (const check of watching.get(sight.kind) ?? []) check.see(sight, state, path, story) },
+    })
+    this.#left -= exploration.nodes.length
+    return exploration
+  }
 }

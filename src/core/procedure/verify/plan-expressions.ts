@@ -4,8 +4,8 @@ import type { Assignment, Expression, Gate, Procedure } from '../types.ts'
 import type { Path } from '../yaml-source.ts'
 import type { Facts } from './facts.ts'
 import { FormulaReader } from './formula.ts'
-import type { Formula } from './formula.ts'
-import type { Condition, PlannedRead, PlannedSet } from './plan.ts'
+import type { Condition, Formula } from './formula.ts'
+import type { PlannedRead, PlannedSet } from './plan.ts'
 
 /** Keeps a property out of an object when there is nothing to say. */
 export function given<Key extends string, T>(key: Key, value: T | undefined): { readonly [K in Key]?: T } {
@@ -68,8 +68,9 @@ export class ExpressionPlanner {
     return this.fields(expression.reads.filter((name) => !asked(name)), path)
   }
 
+  /** What goes on from its own value, a count, begins at nothing. */
   assigned(assignments: readonly Assignment[], path: Path): PlannedRead[] {
-    return assignments.flatMap(({ field, value }) => this.reads(value, [...path, field]))
+    return assignments.flatMap(({ field, value }) => this.reads(value, [...path, field]).filter((read) => read.field !== field))
   }
 
   /** The fields of these names; what is worked out by the program is always there. */

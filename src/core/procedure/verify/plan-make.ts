@@ -59,7 +59,7 @@ class PlanMaker {
     return {
       procedure, facts: this.#facts, stepNumbers: this.#numbers, starts, clocks, words, papers, rules, levels, conditions, awaited: this.#awaited,
       steps: steps.map((step) => ({ ...step, ...this.#traces(step.step) })),
-      steering: [...new Set([...conditions.flatMap(({ formula }) => factsIn(formula)), ...asked, ...lists, ...dates])].filter((fact) => !fact.nature.fleeting),
+      steering: [...new Set([...conditions.filter(({ path }) => !path.includes('cases')).flatMap(({ formula }) => factsIn(formula)), ...asked, ...lists, ...dates])].filter((fact) => !fact.nature.fleeting),
       waiting: waitingBy(clocks, papers, words, rules),
     }
   }

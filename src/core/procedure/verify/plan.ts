@@ -2,16 +2,8 @@
 import type { Clock, Effect, Outcome, Paper, Procedure, Rule, Start, Step, Words } from '../types.ts'
 import type { Path } from '../yaml-source.ts'
 import type { Fact, Facts } from './facts.ts'
-import type { Formula } from './formula.ts'
+import type { Condition, Formula } from './formula.ts'
 import type { PlannedWho } from './planned-who.ts'
-
-/** A condition of the file; `id` counts them, so that it can be noted whether it ever held. */
-export interface Condition {
-  readonly id: number
-  readonly formula: Formula
-  readonly source: string
-  readonly path: Path
-}
 
 export interface PlannedField {
   readonly fact: Fact

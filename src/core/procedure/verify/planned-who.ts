@@ -3,7 +3,7 @@ import { ownEntry } from '../own-entry.ts'
 import type { Expression, Procedure, Who } from '../types.ts'
 import type { Sample } from './fact-samples.ts'
 import type { Fact, Facts } from './facts.ts'
-import type { Condition } from './plan.ts'
+import type { Condition } from './formula.ts'
 
 /** The fact that must be so for somebody to be named. */
 export interface Naming {

@@ -4,6 +4,7 @@ import type { Finding } from '../index.ts'
 import { HANDS, TIME_AND_USE, WAYS, WORDS_AND_READS } from './planted/cases.ts'
 import type { Spoilt } from './planted/cases.ts'
 import { GOOD } from './planted/good.ts'
+import { SOUND } from './planted/sound.ts'
 import { VERIFY_SENTENCES } from './verify-sentences.ts'
 
 const SPOILT: readonly Spoilt[] = [...WAYS, ...HANDS, ...WORDS_AND_READS, ...TIME_AND_USE]
@@ -14,11 +15,15 @@ function findingsOf(text: string, mostStates?: number): Finding[] {
   return verifyProcedure(compiled.procedure, compiled.places, mostStates === undefined ? {} : { mostStates })
 }
 
-function spoil(changes: Spoilt['changes']): { text: string; line: number; column: number } {
-  const marked = changes.reduce((text, [from, to]) => {
+function changed(changes: Spoilt['changes']): string {
+  return changes.reduce((text, [from, to]) => {
     if (text.split(from).length !== 2) throw new Error(`not once in the file: ${from}`)
     return text.replace(from, () => to)
   }, GOOD)
+}
+
+function spoil(changes: Spoilt['changes']): { text: string; line: number; column: number } {
+  const marked = changed(changes)
   const at = marked.indexOf('<<')
   const before = marked.slice(0, at).split('\n')
   return { text: marked.replace('<<', ''), line: before.length, column: (before.at(-1)?.length ?? 0) + 1 }
@@ -38,6 +43,10 @@ describe('a procedure that is written correctly', () => {
     expect(`${found?.message.zh ?? ''}${found?.message.en ?? ''}`).not.toMatch(/\{\w+\}/)
     expect([found?.place.line, found?.place.column]).toEqual([line, column])
     if (says !== undefined) expect(found?.message.en).toContain(says)
+  })
+
+  it.each(SOUND)('is told nothing for $what', ({ changes }) => {
+    expect(findingsOf(changed(changes))).toEqual([])
   })
 
   it('has a planted file for every code', () => {

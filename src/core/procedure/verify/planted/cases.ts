@@ -64,6 +64,11 @@ export const HANDS: readonly Spoilt[] = [
     [ARCHIVE, `  file: { zh: 归, en: File, <<by: { actorOf: confirm }, outcomes: { on: { zh: 归, en: On, next: archive } } }\n${ARCHIVE}`],
   ] },
   { code: 'verify.recused', what: 'one person who may be the one complained about', says: 'begun by "Desk" -> Deputy must keep out', changes: [['    by: boss\n', '    <<by: { post: deputy }\n'], WATCHED] },
+  { code: 'verify.recused', what: 'a person who is complained about after they were chosen', says: 'Handle: Back', changes: [
+    ['    by: hands', '    <<by: { personIn: person }'], ['form: [leadUnit!]', 'form: [person!]'], ['  result: { type', '  person: { type: person, zh: 人, en: Person }\n  result: { type'],
+    ['  hands: { zh: 办, en: Hands, unitIn: leadUnit }\n', ''], ['  leadUnit: { type: unit, zh: 单位, en: Unit }\n', ''],
+    [DONE, `${DONE}\n      back: { zh: 补, en: Back, form: [accused!], next: handle }`],
+  ] },
   { code: 'verify.recused', what: 'a voice that is missing from a vote', says: 'Head must keep out', changes: [
     ['    by: boss\n', '    <<by: [{ post: head }, { post: deputy }]\n    vote: { outcome: one, needs: all, otherwise: several }\n'], WATCHED,
   ] },

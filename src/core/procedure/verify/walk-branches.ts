@@ -4,8 +4,8 @@ import type { Plan, PlannedStep } from './plan.ts'
 import { known, placeAt, standAt } from './state.ts'
 import type { BranchPath, Place, Standing, State } from './state.ts'
 import { before } from './work.ts'
-import type { Agenda, Told, Work } from './work.ts'
-import type { Follow, Machine } from './machine.ts'
+import type { Agenda, Follow, Told, Work } from './work.ts'
+import type { Walk } from './walk.ts'
 
 interface Fork {
   readonly path: BranchPath
@@ -16,23 +16,24 @@ interface Fork {
 }
 
 /** A branch that comes back to where it parted would part again inside itself, and again: that is told, and not followed. */
-export function partHere(machine: Machine, state: State, fork: Fork, rest: Agenda, told: Told): Follow[] {
-  if (!isInBranchOf(state, fork.path, fork.by)) return [part(machine, state, fork, rest)]
-  machine.cut = true
+export function partHere(walk: Walk, state: State, fork: Fork, rest: Agenda, told: Told): Follow[] {
+  if (!isInBranchOf(state, fork.path, fork.by)) return [part(walk, state, fork, rest)]
+  walk.cut = true
   const [first] = fork.steps
-  const step = machine.plan.steps[first ?? 0]
-  if (step) machine.see({ kind: 'parts again', step }, state, fork.path, told)
+  const step = walk.plan.steps[first ?? 0]
+  if (step) walk.see({ kind: 'parts again', step }, state, fork.path, told)
   return []
 }
 
-function part(machine: Machine, state: State, { path, by, steps }: Fork, rest: Agenda): Follow {
-  const item = machine.plan.facts.named('item')
+function part(walk: Walk, state: State, { path, by, steps }: Fork, rest: Agenda): Follow {
+  const item = walk.plan.facts.named('item')
+  const at: Standing = { kind: 'under way' }
   const branch: Place = {
-    at: { kind: 'under way' }, clocks: machine.plan.clocks.map(() => 'off'),
-    facts: machine.plan.facts.all.map((fact) => (fact === item && by >= 0 && machine.follows(fact) ? fact.any & ~1 : 0)),
+    at, clocks: walk.plan.clocks.map(() => 'off'),
+    facts: walk.plan.facts.all.map((fact) => (fact === item && by >= 0 && walk.follows(fact) ? fact.any & ~1 : 0)),
   }
   const parted = standAt(state, path, { kind: 'parted', by, branches: steps.map(() => branch) })
-  return { state: parted, agenda: before(rest, ...steps.map((step, index): Work => ({ kind: 'open', step, path: [...path, index] }))) }
+  return { state: parted, agenda: before(rest, ...steps.map((step, index): Work => ({ kind: 'open', step, path: [...path, index], at }))) }
 }
 
 /** A step that comes back to itself inside its branch does not part again. */
@@ -44,23 +45,23 @@ export function isInBranchOf(state: State, path: BranchPath, by: number): boolea
 }
 
 /** One branch for each entry of a list: none, one, two or as many as a join may wait for. */
-export function forkEach(machine: Machine, state: State, step: PlannedStep, path: BranchPath, rest: Agenda, told: Told): Follow[] {
+export function forkEach(walk: Walk, state: State, step: PlannedStep, path: BranchPath, rest: Agenda, told: Told): Follow[] {
   const list = step.each
-  if (list?.nature.field === undefined) return [...passOver(machine, state, step, path, rest, told)]
-  const mask = machine.follows(list) ? known(state, path, list) : list.any
+  if (list?.nature.field === undefined) return passOver(walk, state, step, path, rest, told)
+  const mask = walk.follows(list) ? known(state, path, list) : list.any
   const counts = list.samples.map((sample, index) => ({ count: sample.filled ? Math.min(MOST_BRANCHES, Number(sample.value) || 1) : 0, bit: 1 << index }))
   return [...new Set(counts.filter(({ bit }) => (mask & bit) !== 0).map(({ count }) => count))].flatMap((count): Follow[] => {
     const bits = counts.filter((entry) => entry.count === count).reduce((sum, { bit }) => sum | bit, 0)
-    const sure = machine.write(state, path, list, mask & bits)
-    return count === 0 ? passOver(machine, sure, step, path, rest, told) : [part(machine, sure, { path, by: step.index, steps: Array.from({ length: count }, () => step.index) }, rest)]
+    const sure = walk.write(state, path, list, mask & bits)
+    return count === 0 ? passOver(walk, sure, step, path, rest, told) : [part(walk, sure, { path, by: step.index, steps: Array.from({ length: count }, () => step.index) }, rest)]
   })
 }
 
 /** Nobody to do it for: the ticket goes on behind the next join. */
-function passOver(machine: Machine, state: State, step: PlannedStep, path: BranchPath, rest: Agenda, told: Told): Follow[] {
-  machine.see({ kind: 'nothing for each', step }, state, path, told)
-  const join = joinAfter(machine.plan, step)
-  return [{ state, agenda: join ? before(rest, { kind: 'follow', routes: join.next, path }) : rest }]
+function passOver(walk: Walk, state: State, step: PlannedStep, path: BranchPath, rest: Agenda, told: Told): Follow[] {
+  walk.see({ kind: 'nothing for each', step }, state, path, told)
+  const join = joinAfter(walk.plan, step)
+  return [{ state, agenda: join ? before(rest, { kind: 'follow', routes: join.next, path, at: placeAt(state, path)?.at ?? state.whole.at }) : rest }]
 }
 
 /** The nearest join that the ways out of a step lead to, as the engine finds it. */
@@ -80,21 +81,22 @@ export function joinAfter(plan: Plan, from: PlannedStep): PlannedStep | undefine
 }
 
 /** A branch is there; when enough are, the others end and the ticket goes on around them. */
-export function arrive(machine: Machine, state: State, step: PlannedStep, path: BranchPath, rest: Agenda, told: Told): Follow {
+export function arrive(walk: Walk, state: State, step: PlannedStep, path: BranchPath, rest: Agenda, told: Told): Follow {
   const { key, gathers } = step.step
   const parent = path.slice(0, -1)
   const around = path.length === 0 ? undefined : placeAt(state, parent)?.at
   if (around?.kind !== 'parted') {
-    machine.see({ kind: 'at join', step, branches: 0, by: -1 }, state, path, told)
-    return { state, agenda: before(rest, { kind: 'moment', name: key, path }, { kind: 'follow', routes: step.next, path }) }
+    walk.see({ kind: 'at join', step, branches: 0, by: -1 }, state, path, told)
+    return { state, agenda: before(rest, { kind: 'moment', name: key, path }, { kind: 'follow', routes: step.next, path, at: placeAt(state, path)?.at ?? state.whole.at }) }
   }
   const there: Standing = { kind: 'arrived', join: step.index }
   const arrived = standAt(state, path, there)
-  machine.see({ kind: 'at join', step, branches: around.branches.length, by: around.by }, arrived, path, told)
+  walk.see({ kind: 'at join', step, branches: around.branches.length, by: around.by }, arrived, path, told)
   const all = around.branches.length
   const waiting = around.branches.filter((branch, index) => index === path.at(-1) || (branch.at.kind === 'arrived' && branch.at.join === step.index)).length
   const wanted = gathers === 'any' ? 1 : typeof gathers === 'number' ? Math.min(gathers, all) : all
   if (waiting < wanted) return { state: arrived, agenda: rest }
-  const together = standAt(arrived, parent, { kind: 'under way' })
-  return { state: together, agenda: before(rest, { kind: 'moment', name: key, path: parent }, { kind: 'follow', routes: step.next, path: parent }) }
+  const left: Standing = { kind: 'under way' }
+  const together = standAt(arrived, parent, left)
+  return { state: together, agenda: before(rest, { kind: 'moment', name: key, path: parent }, { kind: 'follow', routes: step.next, path: parent, at: left }) }
 }
