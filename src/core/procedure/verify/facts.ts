@@ -131,6 +131,11 @@ export class Facts {
     return this.#make('item', { of: 'item', fleeting: false, reads: [], type: 'text' })
   }
 
+  /** Whether nobody stands behind these: the organisation's matter, the same all through one act and open again at the next. */
+  nobodyBehind(whos: string): Fact {
+    return this.#make(`nobody behind ${whos}`, { of: 'ticket', fleeting: true, opaque: true, reads: [], type: 'bool' })
+  }
+
   /** Something a condition asks that is not looked into further. */
   opaque(name: string, type: Nature['type'], reads: readonly string[], fleeting: boolean): Fact {
     const whole = /^(count|similar|countOf|held|size)\([^)]*\)+$/.test(name) ? { whole: 'some' as const } : {}

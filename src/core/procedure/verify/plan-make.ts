@@ -4,6 +4,7 @@ import type { Clock, Effect, FormField, Moment, Outcome, Procedure, Route, Start
 import type { Path } from '../yaml-source.ts'
 import { Facts } from './facts.ts'
 import { factsIn } from './formula.ts'
+import type { Formula } from './formula.ts'
 import { ExpressionPlanner, given } from './plan-expressions.ts'
 import type {
   Plan, PlannedClock, PlannedEffect, PlannedField, PlannedLimit, PlannedOutcome, PlannedPaper, PlannedRead, PlannedRoute, PlannedRule, PlannedStart, PlannedStep,
@@ -85,10 +86,15 @@ class PlanMaker {
       index, step, path, outcomes, by: this.#who(step.by, [...path, 'by']), next: this.#routes(step.next, path), ...given('each', each),
       reads: this.#expressions.assigned(step.opens?.with ?? [], [...path, 'opens', 'with']),
       skip: step.skip.map((skip, at) => ({
-        nobody: skip.nobody, take: outcomes.find(({ outcome }) => outcome.key === skip.take),
-        ...(skip.nobody ? {} : this.#expressions.when(skip.when, [...path, 'skip', at, 'when'])),
+        take: outcomes.find(({ outcome }) => outcome.key === skip.take),
+        ...(skip.nobody ? { nobody: this.#nobodyBehind(step) } : this.#expressions.when(skip.when, [...path, 'skip', at, 'when'])),
       })),
     }
+  }
+
+  #nobodyBehind(step: Step): Formula {
+    if (step.by.some((who) => who.kind === 'reporter')) return { kind: 'sure', holds: false }
+    return { kind: 'atom', fact: this.#facts.nobodyBehind(JSON.stringify(step.by)), test: (sample) => sample.value === true }
   }
 
   #outcome(step: Step, outcome: Outcome): PlannedOutcome {

@@ -50,7 +50,8 @@ export interface PlannedOutcome {
 
 export interface PlannedSkip {
   readonly when?: Condition
-  readonly nobody: boolean
+  /** Instead of a condition: that nobody stands behind the step. */
+  readonly nobody?: Formula
   readonly take: PlannedOutcome | undefined
 }
 

@@ -1,5 +1,5 @@
 /** Steps: acted on, routes followed, opened, skipped, closed. */
-import { isReporter } from './planned-who.ts'
+import { casesOf } from './conditions.ts'
 import type { PlannedRoute, PlannedStep } from './plan.ts'
 import { placeAt, standAt, WHOLE } from './state.ts'
 import type { BranchPath, Standing, State } from './state.ts'
@@ -85,17 +85,11 @@ function openHere(walk: Walk, state: State, step: PlannedStep, path: BranchPath,
   const moment: Work = { kind: 'moment', name: step.step.key, path }
   let undecided: State[] = [opened]
   for (const skip of step.skip) {
-    const cases = undecided.flatMap((one) => (skip.nobody ? nobody(walk, one, step) : walk.cases(skip.when, one, path, told)))
+    const cases = undecided.flatMap((one) => (skip.nobody ? casesOf(skip.nobody, one, path) : walk.cases(skip.when, one, path, told)))
     for (const one of cases) if (one.holds) found.push({ state: one.state, agenda: before(rest, moment, skip.take && { kind: 'act', at, path, step, outcome: skip.take, by: 'rule', filled: false }) })
     undecided = cases.flatMap((one) => (one.holds ? [] : [one.state]))
   }
   return [...undecided.map((one) => ({ state: one, agenda: before(rest, moment) })), ...found]
-}
-
-/** Whether nobody stands behind a step is the organisation's matter: either may be, unless it is somebody from outside. */
-function nobody(walk: Walk, state: State, step: PlannedStep): { readonly state: State; readonly holds: boolean }[] {
-  const always = step.by.some(isReporter)
-  return always ? [{ state, holds: false }] : [{ state, holds: true }, { state, holds: false }]
 }
 
 export function close(walk: Walk, state: State, { end, path }: Extract<Work, { kind: 'close' }>, rest: Agenda, told: Told): Follow {
