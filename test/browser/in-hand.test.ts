@@ -8,8 +8,8 @@ import { fill, labelsOf, loadProcedure, wordsIn } from './support/words.ts'
 
 /** The school's rule with more time on request, a reward for the unit that did it, and no promise before the reply. */
 const RULE = nextText(SCHOOL,
-  ['calendar: cn\n', 'calendar: cn\nnoPromiseBefore: reply.replied\n'],
-  ['    within: 7 working days\n    rule: legal\n    warn: 1 working day\n    pausedIn: [moreInfo]\n    late: [{ notify: head }]\n  redo:', '    within: 7 working days\n    rule: legal\n    warn: 1 working day\n    pausedIn: [moreInfo]\n    extend: { by: department, decide: head, atMost: 3 working days, times: 1 }\n    late: [{ notify: head }]\n  redo:'],
+  ['\nfields:\n', '\nnoPromiseBefore: reply.replied\nfields:\n'],
+  ['    within: 7 working days\n', '    within: 7 working days\n    extend: { by: department, decide: head, atMost: 3 working days, times: 1 }\n'],
   ['\nwords:\n', "\nrules:\n  prompt: { zh: 部门办结, en: Done by the unit, at: department.done, do: [{ ledger: prompt }] }\nledger:\n  prompt: { zh: 及时办结奖励, en: Reward for prompt work, kind: reward, to: { actorOf: department }, amount: '50', unit: CNY, approve: head }\n\nwords:\n"])
 
 const { product, visit } = startBrowsing()
