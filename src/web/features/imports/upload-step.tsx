@@ -20,8 +20,10 @@ export function UploadStep() {
   const { data, error, isPending, refetch } = useProcedures()
   if (isPending) return <LoadingState rows={4} />
   if (error) return <ProblemView error={error} onRetry={() => void refetch()} />
-  if (data.length === 0) return <EmptyState title={t('upload.noProcedure')} hint={t('upload.noProcedureHint')} />
-  return <ChooseFile procedures={data} />
+  // Only a procedure that says how what is imported begins can take a table.
+  const takers = data.filter((procedure) => procedure.starts.some((start) => start.channel === 'import'))
+  if (takers.length === 0) return <EmptyState title={t('upload.noProcedure')} hint={t('upload.noProcedureHint')} />
+  return <ChooseFile procedures={takers} />
 }
 
 function ChooseFile({ procedures }: { readonly procedures: NonNullable<ReturnType<typeof useProcedures>['data']> }) {
