@@ -79,10 +79,12 @@ function agendaOf(story: Story, stage: Stage, procedure: Procedure, ticket: Tick
 }
 
 function chooseOutcome(story: Story, procedure: Procedure, ticket: Ticket, step: Step, nr: number, draws: Draws): Outcome {
-  const options = step.kind === 'survey' ? step.outcomes.filter((outcome) => outcome.whenSolved !== undefined) : step.outcomes
+  // What only a clock may take has a condition that never holds.
+  const open = step.outcomes.filter((outcome) => outcome.when?.source.trim() !== 'false')
+  const options = step.kind === 'survey' ? open.filter((outcome) => outcome.whenSolved !== undefined) : open
   const back = options.find((outcome) => outcome.reopens)
   const forth = options.filter((outcome) => !outcome.reopens)
-  const primary = forth.find((outcome) => outcome.tone === 'primary') ?? draws.pick(step.outcomes)
+  const primary = forth.find((outcome) => outcome.tone === 'primary') ?? draws.pick(open)
   if (story.reopen && ticket.reopened === 0 && back) return back
   const target = story.reopen && ticket.reopened === 0 ? askingStep(procedure) : story.stopAt
   if (target !== undefined) {
