@@ -35,6 +35,8 @@ export interface Compared {
 }
 
 const MOST_STATES = 20_000
+/** A chain that never rests takes the engine long to refuse; so many times are enough. */
+const MOST_RESTLESS = 10
 /** A play that has not ended by then is left. */
 const MOST_MOVES = 40
 
@@ -62,9 +64,10 @@ export function compare(procedure: Procedure, runs: number, seed: number): Compa
   const dice = new Dice(seed)
   const players = new Players(procedure, dice)
   const disagreements: Disagreement[] = []
-  let [acts, ended, neverSeenToEnd] = [0, 0, 0]
-  for (let run = 0; run < runs && disagreements.length === 0; run += 1) {
+  let [acts, ended, neverSeenToEnd, restless, run] = [0, 0, 0, 0, 0]
+  for (; run < runs && disagreements.length === 0 && restless < MOST_RESTLESS; run += 1) {
     const played = players.play(MOST_MOVES)
+    if (played.end === 'never rests') restless += 1
     acts += played.story.length
     if (played.end === 'closed') ended += 1
     if (verdict.kind === 'always ends' && played.end === 'left' && played.ticket && !players.mayEnd(played.ticket, 50, 100)) neverSeenToEnd += 1
@@ -72,7 +75,7 @@ export function compare(procedure: Procedure, runs: number, seed: number): Compa
     if (wrong !== undefined) disagreements.push({ what: wrong, story: played.story.map((command) => JSON.stringify(command)) })
   }
   const { reproduced, missed } = reproduce(procedure, verdict, players)
-  return { verdict: verdict.kind, runs, acts, ended, reproduced, neverSeenToEnd, disagreements: [...disagreements, ...missed] }
+  return { verdict: verdict.kind, runs: run, acts, ended, reproduced, neverSeenToEnd, disagreements: [...disagreements, ...missed] }
 }
 
 /** What a play shows that the verifier says cannot be. */

@@ -142,7 +142,11 @@ export class Players {
   }
 
   #fillIn(form: readonly FormField[]): Values {
-    return Object.fromEntries(form.flatMap(({ field, required }) => (required || this.#dice.chance(0.6) ? [[field, this.#dice.pick(VALUES[field] ?? ['x']) ?? 'x']] : [])))
+    return Object.fromEntries(form.flatMap(({ field, required }): [string, Value][] => {
+      // What may stay empty is left as it is, or emptied.
+      if (!required && this.#dice.chance(0.4)) return this.#dice.chance(0.3) ? [[field, null]] : []
+      return [[field, this.#dice.pick(VALUES[field] ?? ['x']) ?? 'x']]
+    }))
   }
 
   #everyFilling(form: readonly FormField[]): Values[] {
