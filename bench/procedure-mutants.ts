@@ -6,10 +6,10 @@
  * Run: npm run bench -- procedure-mutants [--only PART_OF_PATH] [--workers N] [--json]. The last line is one JSON object.
  */
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { LIBRARY, readProcedureFiles } from '../src/server/cli/procedures-files.ts'
 import type { MutationResult, MutationTask } from './support/mutants-worker.ts'
 import { finish, readOptions, say } from './support/options.ts'
+import { workThrough } from './support/parallel.ts'
 
 const options = readOptions({ only: '', workers: String(Math.min(4, availableParallelism())) })
 
@@ -18,25 +18,12 @@ const tasks: MutationTask[] = (readProcedureFiles(LIBRARY) ?? [])
   // The longest first, so that no worker is left with one at the end.
   .sort((a, b) => b.text.length * b.scenarios.length - a.text.length * a.scenarios.length)
 
-/** Every worker takes the next file as soon as it is done with one. */
 async function tryAll(): Promise<MutationResult[]> {
   const results: MutationResult[] = []
-  const waiting = [...tasks]
-  await Promise.all(Array.from({ length: Math.min(Number(options.workers), tasks.length) }, () => new Promise<void>((resolve, reject) => {
-    const worker = new Worker(new URL('support/mutants-worker.ts', import.meta.url))
-    const next = (): void => {
-      const task = waiting.shift()
-      if (task) worker.postMessage(task)
-      else void worker.terminate().then(() => resolve())
-    }
-    worker.on('error', reject)
-    worker.on('message', (result: MutationResult) => {
-      results.push(result)
-      tell(result)
-      next()
-    })
-    next()
-  })))
+  await workThrough<MutationTask, MutationResult>(new URL('support/mutants-worker.ts', import.meta.url), tasks, Number(options.workers), (result) => {
+    results.push(result)
+    tell(result)
+  })
   return results.sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 

@@ -19,7 +19,10 @@ it('whoever may read procedures reads the rule in plain words, in either languag
 it('the diagram on the screen has every step and what clocks take', async () => {
   const { diagram } = procedureShape.parse((await ask('GET', SCHOOL, { as: owner })).body)
   expect(diagram.nodes.find(({ key }) => key === 'reply')).toMatchObject({ kind: 'task', who: { zh: '总务处' }, limits: expect.arrayContaining([{ zh: '首次回复：2个工作日内', en: 'First reply: within 2 working days' }]) as unknown })
-  expect(diagram.edges.filter(({ clock }) => clock)).toMatchObject([{ from: 'confirm', to: 'archive', label: { zh: '逾期未确认' }, clock: { zh: '“等待反馈人确认”到时（7天内）' } }])
+  expect(diagram.edges.filter(({ clock }) => clock)).toMatchObject([
+    { from: 'moreInfo', to: 'solve', label: { zh: '逾期未补充' }, clock: { zh: '“等待反馈人补充”到时（7天内）' } },
+    { from: 'confirm', to: 'archive', label: { zh: '逾期未确认' }, clock: { zh: '“等待反馈人确认”到时（7天内）' } },
+  ])
 })
 
 it.each([

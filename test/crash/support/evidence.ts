@@ -77,7 +77,7 @@ export async function findClockFaults(client: Client): Promise<string[]> {
  * is everybody, so every event that staff are told of is one notification.
  */
 export async function findDeliveryFaults(client: Client): Promise<string[]> {
-  const told = `select e.ticket_id, e.seq, r.recipient from ticket_event e, jsonb_array_elements_text(e.data->'to') r (recipient) where e.type in ('said', 'notified')`
+  const told = `select e.ticket_id, e.seq, r.recipient from ticket_event e, jsonb_array_elements_text(e.data->'to') r (recipient) where e.type in ('said', 'notified', 'alerted', 'urged')`
   return [
     ...await list(client, `select 'outbox row ' || id || ' is not done' as fault from outbox where done_at is null`),
     ...await list(client, `select 'outbox row ' || id || ' was done ' || attempts || ' times' as fault from outbox where done_at is not null and attempts <> 1`),

@@ -63,10 +63,13 @@ export async function tryOut(deps: ImportDeps, procedureId: string, table: Table
   }
   return {
     wouldCreate: fresh.size, unchanged, problems: limitProblems(problems),
-    preview: [...fresh.values()].slice(0, PREVIEW_ROWS).map((matter) => ({
-      row: matter.row, values: { ...matter.values }, receivedAt: matter.receivedAt === undefined ? null : new Date(matter.receivedAt).toISOString(),
-      title: String(matter.values[titleField] ?? matter.key),
-    })),
+    preview: [...fresh.values()].slice(0, PREVIEW_ROWS).map((matter) => {
+      const title = matter.values[titleField]
+      return {
+        row: matter.row, values: { ...matter.values }, receivedAt: matter.receivedAt === undefined ? null : new Date(matter.receivedAt).toISOString(),
+        title: typeof title === 'string' ? title : matter.key,
+      }
+    }),
   }
 }
 

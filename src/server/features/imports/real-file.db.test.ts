@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ExcelJs from 'exceljs'
 import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { freshDatabase } from '../../../../test/support/database.ts'
 import { openEngine } from '../../../../test/support/engine.ts'
 import type { Tables } from '../../platform/database/tables.ts'
@@ -59,9 +60,10 @@ describe.skipIf(!existsSync(FILE))('the file of 120 citizens\' messages with off
       const { ticket_id: id } = await db.selectFrom('import_row').select('ticket_id').where('key', '=', row.key).executeTakeFirstOrThrow()
       const state = (await db.selectFrom('ticket').select('state').where('id', '=', id).executeTakeFirstOrThrow()).state as Ticket // written from a Ticket only
       expect(state).toMatchObject({ status: 'closed', receivedAt: row.received, registeredAt: row.received, closedAt: row.replied, values: { citizen: row.citizen, slip: row.key, source: 'mayorMailbox', subject: row.subject.replaceAll('\u200b', '').trim() } })
-      expect(String(state.values['content'])).not.toMatch(/\t|^\s|\s$|\n{4}/)
-      expect(String(state.values['content']).replace(layout, '')).toBe(row.content.replace(layout, ''))
-      expect(String(state.values['replyText']).replace(layout, '')).toBe(row.reply.replace(layout, ''))
+      const written = (field: string): string => z.string().parse(state.values[field])
+      expect(written('content')).not.toMatch(/\t|^\s|\s$|\n{4}/)
+      expect(written('content').replace(layout, '')).toBe(row.content.replace(layout, ''))
+      expect(written('replyText').replace(layout, '')).toBe(row.reply.replace(layout, ''))
       const events = await readEvents(db, id)
       expect(replay(events)).toEqual(state)
       expect(events.filter((event) => event.type === 'said' && event.words === 'told').map((event) => event.at)).toEqual([row.replied])
