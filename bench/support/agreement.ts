@@ -35,8 +35,6 @@ export interface Compared {
 }
 
 const MOST_STATES = 20_000
-/** A chain that never rests takes the engine long to refuse; so many times are enough. */
-const MOST_RESTLESS = 10
 /** A play that has not ended by then is left. */
 const MOST_MOVES = 40
 
@@ -64,10 +62,9 @@ export function compare(procedure: Procedure, runs: number, seed: number): Compa
   const dice = new Dice(seed)
   const players = new Players(procedure, dice)
   const disagreements: Disagreement[] = []
-  let [acts, ended, neverSeenToEnd, restless, run] = [0, 0, 0, 0, 0]
-  for (; run < runs && disagreements.length === 0 && restless < MOST_RESTLESS; run += 1) {
+  let [acts, ended, neverSeenToEnd, run] = [0, 0, 0, 0]
+  for (; run < runs && disagreements.length === 0; run += 1) {
     const played = players.play(MOST_MOVES)
-    if (played.end === 'never rests') restless += 1
     acts += played.story.length
     if (played.end === 'closed') ended += 1
     if (verdict.kind === 'always ends' && played.end === 'left' && played.ticket && !players.mayEnd(played.ticket, 50, 100)) neverSeenToEnd += 1

@@ -1,6 +1,6 @@
 /** When the limit of a clock is reached, asked tens of thousands of times a second: what depends on the day alone is worked out once a day. */
 import type { Limit } from '../procedure/index.ts'
-import { addWorkingTime, dueFor, nextMoment } from '../worktime/index.ts'
+import { addWorkingTime, dueAt, nextMoment } from '../worktime/index.ts'
 import type { CompiledCalendar, CountingRule, Duration, Instant, Moment, Pause } from '../worktime/index.ts'
 import { workingLength } from '../worktime/due-elapsed.ts'
 import { isCountedInDays } from '../worktime/due-legal.ts'
@@ -49,7 +49,7 @@ export function makeLimit(parts: LimitParts): LimitModel {
 
 /** The limit of a run that stood still for a while. */
 export function dueWithPauses(calendar: CompiledCalendar, rule: CountingRule, start: Instant, within: Duration, pauses: readonly Pause[]): Instant {
-  return dueFor(calendar, rule, start, within, { pauses }).due
+  return dueAt(calendar, rule, start, within, { pauses })
 }
 
 /** Beyond the weeks that are played, the calendar is asked. */
@@ -63,7 +63,7 @@ function lastingFor(parts: LimitParts, within: Duration): (start: Instant) => In
   const { calendar, rule } = parts
   if (rule !== 'legal' || !isCountedInDays(within)) {
     const length = within.working || isInHours(within) ? workingLength(calendar, within) : undefined
-    if (length === undefined) return (start) => dueFor(calendar, rule, start, within).due
+    if (length === undefined) return (start) => dueAt(calendar, rule, start, within)
     return within.working ? (start) => passOpenTime(parts, start, length) : (start) => start + length
   }
   const byDay = new Map<number, Instant>()
@@ -71,7 +71,7 @@ function lastingFor(parts: LimitParts, within: Duration): (start: Instant) => In
     const { day } = localOf(calendar, start)
     const known = byDay.get(day)
     if (known !== undefined) return known
-    const { due } = dueFor(calendar, rule, start, within)
+    const due = dueAt(calendar, rule, start, within)
     byDay.set(day, due)
     return due
   }

@@ -1,5 +1,6 @@
 /** Fields that are worked out, never filled in. */
 import type { Field, Procedure, Scope, Value, Values } from '../procedure/index.ts'
+import { oncePerProcedure } from './once-per-procedure.ts'
 import { evaluate } from './scope.ts'
 
 /** The fields of a procedure that do something by themselves. */
@@ -12,17 +13,10 @@ export interface EffectFields {
   readonly levels: readonly string[]
 }
 
-const known = new WeakMap<Procedure, EffectFields>()
-
-/** Found once per procedure. */
-export function effectsIn(procedure: Procedure): EffectFields {
-  const there = known.get(procedure)
-  if (there) return there
+export const effectsIn = oncePerProcedure((procedure): EffectFields => {
   const keysWhere = (wanted: (field: Field) => boolean): string[] => Object.values(procedure.fields).filter(wanted).map((field) => field.key)
-  const made = { computed: computedIn(procedure), recusing: keysWhere((field) => field.effect === 'recuse'), levels: keysWhere((field) => field.type === 'level') }
-  known.set(procedure, made)
-  return made
-}
+  return { computed: computedIn(procedure), recusing: keysWhere((field) => field.effect === 'recuse'), levels: keysWhere((field) => field.type === 'level') }
+})
 
 /** The compiler refuses a circle. */
 function computedIn(procedure: Procedure): readonly string[] {

@@ -30,7 +30,7 @@ export function act(procedure: Procedure, ticket: Ticket, command: ActCommand, f
   const outcome = outcomesFor(procedure, ticket, open, step, facts.actor, facts).find((candidate) => candidate.key === command.outcome)
   if (!outcome) return refuse('ticket.unknown_outcome')
   if (step.kind === 'survey' && !surveyFits(command.survey, outcome.whenSolved)) return refuse('ticket.survey_needed')
-  const { values, problems } = checkForm(procedure, ticket, open, [...step.form, ...outcome.form], command.values, facts)
+  const { values, problems } = checkForm(procedure, ticket, open, formOf(step, outcome), command.values, facts)
   if (problems.length > 0) return refuse('ticket.values_invalid', problems)
   const closed = whyClosed(procedure, ticket, open, outcome, values, facts)
   if (closed) return closed
@@ -39,6 +39,12 @@ export function act(procedure: Procedure, ticket: Ticket, command: ActCommand, f
   if (step.vote) vote(unfolding, step, open, outcome, step.vote, values)
   else unfolding.then({ kind: 'act', act: { step, nr: open.nr, branch: open.branch, outcome, values, survey } })
   return settle(unfolding)
+}
+
+/** What is filled in to end a step this way. */
+function formOf(step: Step, outcome: Outcome): Step['form'] {
+  if (outcome.form.length === 0) return step.form
+  return step.form.length === 0 ? outcome.form : [...step.form, ...outcome.form]
 }
 
 function checkForm(procedure: Procedure, ticket: Ticket, open: OpenStep, form: Step['form'], given: Values, facts: Facts): CheckedValues {

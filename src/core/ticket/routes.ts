@@ -1,12 +1,12 @@
 /** Where routes lead, found once per procedure. */
 import type { Procedure, Step } from '../procedure/index.ts'
+import { oncePerProcedure } from './once-per-procedure.ts'
 
-const joins = new WeakMap<Procedure, Map<string, Step | undefined>>()
+const joins = oncePerProcedure(() => new Map<string, Step | undefined>())
 
 /** The nearest join that the ways out of a step lead to. */
 export function joinAfter(procedure: Procedure, step: string): Step | undefined {
-  const known = joins.get(procedure) ?? new Map<string, Step | undefined>()
-  joins.set(procedure, known)
+  const known = joins(procedure)
   if (!known.has(step)) known.set(step, findJoin(procedure, step))
   return known.get(step)
 }

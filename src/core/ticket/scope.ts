@@ -2,6 +2,7 @@
 import { ExpressionSpace, questionKey } from '../procedure/index.ts'
 import type { Assignment, Expression, Label, Procedure, Row, Scope, Value, Values } from '../procedure/index.ts'
 import type { Facts } from './commands.ts'
+import { oncePerProcedure } from './once-per-procedure.ts'
 import { siblingsOf, viewFrom } from './state-branches.ts'
 import type { View } from './state-branches.ts'
 import type { Ticket } from './state.ts'
@@ -12,16 +13,10 @@ interface Known {
   readonly none: Readonly<Record<string, number | string>>
 }
 
-const known = new WeakMap<Procedure, Known>()
-
-function knownOf(procedure: Procedure): Known {
-  const there = known.get(procedure)
-  if (there) return there
+const knownOf = oncePerProcedure((procedure): Known => {
   const none = Object.fromEntries(procedure.questions.map((question): [string, number | string] => [questionKey(question), question.kind === 'cell' && question.type === 'text' ? '' : 0]))
-  const made = { space: new ExpressionSpace(procedure), none }
-  known.set(procedure, made)
-  return made
-}
+  return { space: new ExpressionSpace(procedure), none }
+})
 
 /** Before there is a ticket, conditions see what was filled in and nothing else. */
 export function scopeOfStart(procedure: Procedure, values: Values, channel: string, anonymous: boolean, facts: Facts): Scope {

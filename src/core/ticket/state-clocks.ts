@@ -3,7 +3,7 @@ import type { Instant } from '../worktime/index.ts'
 import type { EventOf, TicketEvent } from './events.ts'
 import type { ClockState, Ticket } from './state-types.ts'
 
-type ClockEvent = EventOf<'clockStarted' | 'clockWarned' | 'clockLate' | 'clockPaused' | 'clockResumed' | 'clockStopped' | 'extensionAsked' | 'extensionDecided'>
+export type ClockEvent = EventOf<'clockStarted' | 'clockWarned' | 'clockLate' | 'clockPaused' | 'clockResumed' | 'clockStopped' | 'extensionAsked' | 'extensionDecided'>
 
 export function isClockEvent(event: TicketEvent): event is ClockEvent {
   return event.type.startsWith('clock') || event.type.startsWith('extension')

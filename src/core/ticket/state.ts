@@ -2,6 +2,7 @@
 import type { EventOf, TicketEvent } from './events.ts'
 import { changeBranches, closeBranches, homeOf, inBranch, openBranches } from './state-branches.ts'
 import { isClockEvent, moveClock } from './state-clocks.ts'
+import type { ClockEvent } from './state-clocks.ts'
 import { migrate } from './state-migrated.ts'
 import { changeRecords } from './state-records.ts'
 import type { OpenStep, Ticket } from './state-types.ts'
@@ -18,8 +19,17 @@ export function evolve(ticket: Ticket | undefined, event: TicketEvent): Ticket {
 
 /** Changes a ticket in place: only for one that nobody else holds. What it is made of is never changed, only exchanged. */
 export function change(ticket: Own<Ticket>, event: Exclude<TicketEvent, EventOf<'registered'>>): Own<Ticket> {
-  Object.assign(ticket, changeOf(ticket, event))
   ticket.revision += 1
+  // The most frequent ones are written straight into the ticket.
+  switch (event.type) {
+    case 'stepOpened': openStep(ticket, event); break
+    case 'acted': endStep(ticket, event); break
+    case 'notified':
+    case 'alerted':
+    case 'said': ticket.involved = union(ticket.involved, event.to); break
+    default: if (isClockEvent(event)) ticket.clocks = moveClock(ticket.clocks, event)
+    else Object.assign(ticket, changeOf(ticket, event))
+  }
   return ticket
 }
 
@@ -43,10 +53,10 @@ function begin(event: EventOf<'registered'>): Ticket {
   }
 }
 
-function changeOf(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registered'>>): Partial<Ticket> {
-  if (isClockEvent(event)) return { clocks: moveClock(ticket.clocks, event) }
+type Straight = 'registered' | 'stepOpened' | 'acted' | 'notified' | 'alerted' | 'said' | ClockEvent['type']
+
+function changeOf(ticket: Ticket, event: Exclude<TicketEvent, { readonly type: Straight }>): Partial<Ticket> {
   switch (event.type) {
-    case 'stepOpened': return openStep(ticket, event)
     case 'claimed': return { open: ticket.open.map((open) => (isStep(open, event) ? { ...open, claimedBy: event.by } : open)) }
     case 'reassigned': return {
       open: ticket.open.map((open) => (isStep(open, event) ? { ...open, assignees: event.assignees, claimedBy: null } : open)),
@@ -56,7 +66,6 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registere
       open: ticket.open.map((open) => (isStep(open, event) ? { ...open, votes: [...open.votes, { party: event.party, by: event.actor, outcome: event.outcome }] } : open)),
       involved: isPerson(event.actor) ? union(ticket.involved, [event.actor]) : ticket.involved,
     }
-    case 'acted': return endStep(ticket, event)
     case 'valuesSet': return addValues(ticket, event.branch ?? '', event.values)
     case 'branched': return { branches: openBranches(ticket.branches, event) }
     case 'arrived': return { branches: changeBranches(ticket.branches, event.branch, () => ({ arrivedAt: event.step })) }
@@ -71,9 +80,6 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registere
       // Whoever is kept out keeps nothing in hand; otherwise nobody else could go on.
       open: ticket.open.map((open) => (event.people.some((person) => open.claimedBy === `person:${person}`) ? { ...open, claimedBy: null } : open)),
     }
-    case 'notified':
-    case 'alerted':
-    case 'said': return { involved: union(ticket.involved, event.to) }
     case 'urged': return { involved: union(ticket.involved, event.to), urged: ticket.urged + 1 }
     case 'closed': return { status: 'closed', closedAt: event.at, closedAs: event.end, open: [] }
     case 'migrated': return migrate(ticket, event)
@@ -89,29 +95,27 @@ function changeOf(ticket: Ticket, event: Exclude<TicketEvent, EventOf<'registere
   }
 }
 
-function openStep(ticket: Ticket, event: EventOf<'stepOpened'>): Partial<Ticket> {
+function openStep(ticket: Own<Ticket>, event: EventOf<'stepOpened'>): void {
   const { step, nr, assignees, branch = '' } = event
-  return {
-    open: [...ticket.open, { step, nr, branch, openedAt: event.at, assignees, claimedBy: null, votes: [], waitsFor: null }],
-    visits: { ...ticket.visits, [step]: nr },
-    involved: union(ticket.involved, assignees),
-    ...(branch === '' ? {} : { branches: changeBranches(ticket.branches, branch, (there) => ({ visits: { ...there.visits, [step]: (there.visits[step] ?? 0) + 1 } })) }),
-  }
+  ticket.open = [...ticket.open, { step, nr, branch, openedAt: event.at, assignees, claimedBy: null, votes: [], waitsFor: null }]
+  ticket.visits = { ...ticket.visits, [step]: nr }
+  ticket.involved = union(ticket.involved, assignees)
+  if (branch !== '') ticket.branches = changeBranches(ticket.branches, branch, (there) => ({ visits: { ...there.visits, [step]: (there.visits[step] ?? 0) + 1 } }))
 }
 
-function endStep(ticket: Ticket, event: EventOf<'acted'>): Partial<Ticket> {
-  const { step, outcome, actor } = event
+function endStep(ticket: Own<Ticket>, event: EventOf<'acted'>): void {
+  const { step, outcome, actor, branch = '' } = event
   const ending = `${step}.${outcome}`
-  return {
-    open: ticket.open.filter((open) => !isStep(open, event)),
-    actors: { ...ticket.actors, [step]: actor },
-    outcomes: { ...ticket.outcomes, [step]: outcome },
-    endings: ticket.endings.includes(ending) ? ticket.endings : [...ticket.endings, ending],
-    involved: isPerson(actor) ? union(ticket.involved, [actor]) : ticket.involved,
-    reopened: ticket.reopened + (event.reopens ? 1 : 0),
-    ...endInBranch(ticket, event),
-    ...(event.survey ? { survey: event.survey } : {}),
-  }
+  ticket.open = ticket.open.filter((open) => !isStep(open, event))
+  ticket.actors = { ...ticket.actors, [step]: actor }
+  ticket.outcomes = { ...ticket.outcomes, [step]: outcome }
+  if (!ticket.endings.includes(ending)) ticket.endings = [...ticket.endings, ending]
+  if (isPerson(actor)) ticket.involved = union(ticket.involved, [actor])
+  if (event.reopens) ticket.reopened += 1
+  if (event.survey) ticket.survey = event.survey
+  if (!isNothing(event.values)) Object.assign(ticket, addValues(ticket, branch, event.values))
+  // In a branch it also counts how the step ended there and who ended it.
+  if (branch !== '') ticket.branches = changeBranches(ticket.branches, branch, (there) => ({ outcomes: { ...there.outcomes, [step]: outcome }, actors: { ...there.actors, [step]: actor } }))
 }
 
 /** Values where they belong. */
@@ -120,14 +124,6 @@ function addValues(ticket: Ticket, branch: string, values: Values): Partial<Tick
   const home = branch === '' ? '' : homeOf(ticket, branch)
   if (home === '') return { values: { ...ticket.values, ...values } }
   return { branches: changeBranches(ticket.branches, home, (there) => ({ values: { ...there.values, ...values } })) }
-}
-
-/** In a branch it also counts how the step ended there and who ended it. */
-function endInBranch(ticket: Ticket, { branch = '', step, outcome, actor, values }: EventOf<'acted'>): Partial<Ticket> {
-  const added = addValues(ticket, branch, values)
-  if (branch === '') return added
-  const branches = changeBranches(added.branches ?? ticket.branches, branch, (there) => ({ outcomes: { ...there.outcomes, [step]: outcome }, actors: { ...there.actors, [step]: actor } }))
-  return { ...added, branches }
 }
 
 function isNothing(values: Values): boolean {
@@ -144,6 +140,7 @@ function isStep(open: OpenStep, event: { readonly step: string; readonly nr: num
 }
 
 function union<T>(known: readonly T[], more: readonly T[]): readonly T[] {
+  if (more.every((entry) => known.includes(entry))) return known
   const added = more.filter((entry) => !known.includes(entry))
-  return added.length === 0 ? known : [...known, ...new Set(added)]
+  return [...known, ...new Set(added)]
 }

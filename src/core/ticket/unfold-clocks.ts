@@ -1,7 +1,8 @@
 /** Clocks of one decision: started and stopped by moments, held while their steps wait, given more time. */
 import type { Clock, Limit, Moment, Procedure } from '../procedure/index.ts'
-import { dueFor, momentBefore, nextMoment } from '../worktime/index.ts'
+import { dueAt, momentBefore, nextMoment } from '../worktime/index.ts'
 import type { CompiledCalendar, Duration, Instant, Pause } from '../worktime/index.ts'
+import { oncePerProcedure } from './once-per-procedure.ts'
 import { viewFrom, inBranch } from './state-branches.ts'
 import { liveClocks } from './state.ts'
 import type { ClockState } from './state.ts'
@@ -51,12 +52,12 @@ function limitsFrom(unfolding: Unfolding, clock: Clock, limit: Limit, run: Run):
 }
 
 function withExtensions(calendar: CompiledCalendar, clock: Clock, base: Instant, extensions: readonly Duration[]): Limits {
-  const due = extensions.reduce((at, more) => dueFor(calendar, clock.rule, at, more).due, base)
+  const due = extensions.reduce((at, more) => dueAt(calendar, clock.rule, at, more), base)
   return { due, warnAt: clock.warn ? momentBefore(calendar, due, clock.warn) : null }
 }
 
 function baseDue(unfolding: Unfolding, calendar: CompiledCalendar, clock: Clock, limit: Limit, run: Run): Instant | undefined {
-  const lasting = (within: Duration): Instant => dueFor(calendar, clock.rule, run.start, within, { pauses: run.pauses }).due
+  const lasting = (within: Duration): Instant => dueAt(calendar, clock.rule, run.start, within, { pauses: run.pauses })
   switch (limit.kind) {
     case 'within': return lasting(limit.within)
     case 'calendar': return nextMoment(calendar, limit.moment, run.start)?.due
@@ -102,14 +103,11 @@ export function stopClocks(unfolding: Unfolding, clocks: readonly Clock[], branc
   }
 }
 
-const pausing = new WeakMap<Procedure, boolean>()
+const pausing = oncePerProcedure((procedure) => Object.values(procedure.clocks).filter((clock) => clock.pausedIn.length > 0))
 
-function canPause(procedure: Procedure): boolean {
-  const there = pausing.get(procedure)
-  if (there !== undefined) return there
-  const can = Object.values(procedure.clocks).some((clock) => clock.pausedIn.length > 0)
-  pausing.set(procedure, can)
-  return can
+/** Whether any clock of the procedure is held while one of its steps waits. */
+export function canPause(procedure: Procedure): boolean {
+  return pausing(procedure).length > 0
 }
 
 /** Pauses and resumes clocks by which steps are open now. */
@@ -135,7 +133,7 @@ function resumeClock(unfolding: Unfolding, clock: Clock, state: ClockState): voi
 function limitsOfRun(unfolding: Unfolding, clock: Clock, state: ClockState): Limits {
   if (!state.within) return { due: state.due, warnAt: state.warnAt }
   const calendar = unfolding.facts.calendar(unfolding.procedure.calendar)
-  return withExtensions(calendar, clock, dueFor(calendar, clock.rule, state.start, state.within, { pauses: state.pauses }).due, state.extensions)
+  return withExtensions(calendar, clock, dueAt(calendar, clock.rule, state.start, state.within, { pauses: state.pauses }), state.extensions)
 }
 
 /** The limit of this run with so much more time on top. */

@@ -1,8 +1,9 @@
 /** How a ticket moves: a step ends, routes lead on, steps open, branches part and come together again. */
-import type { Route, Step, Values } from '../procedure/index.ts'
+import type { Route, Step } from '../procedure/index.ts'
 import { effectsIn, recompute } from './computed.ts'
 import { isStaffed } from './parties.ts'
 import { assign } from './scope.ts'
+import { canPause } from './unfold-clocks.ts'
 import { parentOf, pathOf, siblingsOf, viewFrom } from './state-branches.ts'
 import { joinAfter } from './routes.ts'
 import type { NewBranch } from './events.ts'
@@ -15,7 +16,8 @@ export function act(unfolding: Unfolding, { step, nr, branch, outcome, values, s
   unfolding.emit({ type: 'acted', step: step.key, nr, outcome: outcome.key, values, reopens: outcome.reopens, ...(survey ? { survey } : {}), ...placed(branch) }, actor)
   moveGoods(unfolding, outcome, branch)
   // Last things first: an agenda is worked off from its end.
-  unfolding.then({ kind: 'holdClocks' }, { kind: 'follow', routes: outcome.next, branch })
+  unfolding.then({ kind: 'follow', routes: outcome.next, branch })
+  if (canPause(unfolding.procedure)) unfolding.then({ kind: 'holdClocks' })
   if (outcome.reopens) unfolding.then({ kind: 'moment', name: 'reopened', branch })
   unfolding.then({ kind: 'takeEffect', values, branch }, { kind: 'moment', name: `${step.key}.${outcome.key}`, branch })
   if (outcome.set.length > 0) unfolding.then({ kind: 'set', set: outcome.set, branch, cause: 'outcome' })
@@ -28,16 +30,19 @@ export function set(unfolding: Unfolding, work: Extract<Work, { kind: 'set' }>):
   if (work.cause === 'rule') unfolding.then({ kind: 'takeEffect', values, branch: work.branch })
 }
 
-const NOTHING: Values = {}
-
 /** What follows from filled-in values: who is kept out, what is computed, and the level. */
 export function takeEffect(unfolding: Unfolding, { values, branch }: Extract<Work, { kind: 'takeEffect' }>): void {
   const { procedure } = unfolding
   const { recusing, levels, computed } = effectsIn(procedure)
-  const named = recusing.flatMap((key) => namesIn(values[key])).filter((person) => !unfolding.ticket.recused.includes(person))
-  if (named.length > 0) unfolding.emit({ type: 'recused', people: named })
-  const fresh = computed.length === 0 ? NOTHING : recompute(procedure, unfolding.scope(branch))
-  if (Object.keys(fresh).length > 0) unfolding.emit({ type: 'valuesSet', values: fresh, cause: 'computed', ...placed(branch) })
+  if (recusing.length > 0) {
+    const named = recusing.flatMap((key) => namesIn(values[key])).filter((person) => !unfolding.ticket.recused.includes(person))
+    if (named.length > 0) unfolding.emit({ type: 'recused', people: named })
+  }
+  if (computed.length > 0) {
+    const fresh = recompute(procedure, unfolding.scope(branch))
+    if (Object.keys(fresh).length > 0) unfolding.emit({ type: 'valuesSet', values: fresh, cause: 'computed', ...placed(branch) })
+  }
+  if (levels.length === 0) return
   const [level] = levels.flatMap((key) => namesIn(values[key]))
   if (level !== undefined) unfolding.then({ kind: 'grade', to: level, reason: 'person', branch })
 }
@@ -123,7 +128,8 @@ function openHere(unfolding: Unfolding, step: Step, branch: string): void {
     const outcome = skip && step.outcomes.find((candidate) => candidate.key === skip.take)
     if (outcome) unfolding.then({ kind: 'act', act: { step, nr, branch, outcome, values: {}, actor: 'rule' } })
   }
-  unfolding.then({ kind: 'moment', name: step.key, branch }, { kind: 'holdClocks' })
+  if (canPause(unfolding.procedure)) unfolding.then({ kind: 'holdClocks' })
+  unfolding.then({ kind: 'moment', name: step.key, branch })
 }
 
 /** A branch is there; when enough are, the others end and the ticket goes on around them. */

@@ -1,5 +1,6 @@
 /** Something happened: clocks, papers, words and rules that wait for it follow, in that order. */
-import type { Clock, Label, Moment, Paper, Procedure, Rule, Words, WordsMode } from '../procedure/index.ts'
+import type { Clock, Label, Moment, Paper, Procedure, Rule, Values, Words, WordsMode } from '../procedure/index.ts'
+import { oncePerProcedure } from './once-per-procedure.ts'
 import { titleOf } from './projection.ts'
 import { viewFrom } from './state-branches.ts'
 import { startClock, stopClocks } from './unfold-clocks.ts'
@@ -14,19 +15,12 @@ interface Waiting {
   readonly rules: readonly Rule[]
 }
 
-const waiting = new WeakMap<Procedure, ReadonlyMap<Moment, Waiting>>()
-
-/** Who waits for a moment; every moment that something waits for is found once per procedure. */
-function waitingFor(procedure: Procedure, name: Moment): Waiting | undefined {
-  let known = waiting.get(procedure)
-  if (!known) {
-    const { clocks, papers, words, rules } = procedure
-    const names = new Set([...Object.values(clocks).flatMap((clock) => [...clock.from, ...clock.until]), ...[...papers, ...words, ...rules].flatMap((entry) => entry.at)])
-    known = new Map([...names].map((moment) => [moment, gather(procedure, moment)]))
-    waiting.set(procedure, known)
-  }
-  return known.get(name)
-}
+/** Who waits for each moment that anything waits for. */
+const waitingIn = oncePerProcedure((procedure): ReadonlyMap<Moment, Waiting> => {
+  const { clocks, papers, words, rules } = procedure
+  const names = new Set([...Object.values(clocks).flatMap((clock) => [...clock.from, ...clock.until]), ...[...papers, ...words, ...rules].flatMap((entry) => entry.at)])
+  return new Map([...names].map((name) => [name, gather(procedure, name)]))
+})
 
 function gather(procedure: Procedure, name: Moment): Waiting {
   const clocks = Object.values(procedure.clocks)
@@ -38,7 +32,7 @@ function gather(procedure: Procedure, name: Moment): Waiting {
 }
 
 export function moment(unfolding: Unfolding, name: Moment, branch: string): void {
-  const found = waitingFor(unfolding.procedure, name)
+  const found = waitingIn(unfolding.procedure).get(name)
   if (!found) return
   const { until, from, papers, words, rules } = found
   stopClocks(unfolding, until, branch)
@@ -53,8 +47,7 @@ export function moment(unfolding: Unfolding, name: Moment, branch: string): void
 export function sayWords(unfolding: Unfolding, words: Words, branch: string): void {
   const to = unfolding.who(words.to, branch)
   if (to.length === 0) return
-  const text = { zh: fill(unfolding, words.text.zh, 'zh', branch), en: fill(unfolding, words.text.en, 'en', branch) }
-  unfolding.emit({ type: 'said', to, words: words.key, text, mode: modeOf(unfolding, words.mode, branch) })
+  unfolding.emit({ type: 'said', to, words: words.key, text: fill(unfolding, words.text, branch), mode: modeOf(unfolding, words.mode, branch) })
 }
 
 function modeOf(unfolding: Unfolding, mode: Words['mode'], branch: string): WordsMode {
@@ -63,16 +56,36 @@ function modeOf(unfolding: Unfolding, mode: Words['mode'], branch: string): Word
   return value === 'public' || value === 'notice' ? value : 'individual'
 }
 
-function fill(unfolding: Unfolding, template: string, language: keyof Label, branch: string): string {
-  const { procedure, ticket } = unfolding
-  const { values } = viewFrom(ticket, branch)
-  return template.replace(/\{\{(\w+)\}\}/g, (_, name: string) => {
-    if (name === 'number') return ticket.number
-    if (name === 'title') return titleOf(procedure, ticket)
-    const value = values[name]
-    const choice = procedure.fields[name]?.choices.find((candidate) => candidate.key === value)
-    if (choice) return choice.label[language]
-    if (value === undefined || value === null || typeof value === 'object') return ''
-    return String(value)
-  })
+/** A text around the names it is filled in with: `before {{name}} after` is before, name, after. */
+const parted = new WeakMap<Label, Readonly<Record<keyof Label, readonly string[]>>>()
+
+function partsOf(text: Label): Readonly<Record<keyof Label, readonly string[]>> {
+  let parts = parted.get(text)
+  if (!parts) {
+    const part = (template: string): readonly string[] => template.split(/\{\{(\w+)\}\}/)
+    parts = { zh: part(text.zh), en: part(text.en) }
+    parted.set(text, parts)
+  }
+  return parts
+}
+
+function fill(unfolding: Unfolding, text: Label, branch: string): Label {
+  const { values } = viewFrom(unfolding.ticket, branch)
+  const { zh, en } = partsOf(text)
+  const join = (parts: readonly string[], language: keyof Label): string => {
+    let filled = ''
+    parts.forEach((part, at) => { filled += at % 2 === 0 ? part : wordFor(unfolding, part, values, language) })
+    return filled
+  }
+  return { zh: join(zh, 'zh'), en: join(en, 'en') }
+}
+
+function wordFor({ procedure, ticket }: Unfolding, name: string, values: Values, language: keyof Label): string {
+  if (name === 'number') return ticket.number
+  if (name === 'title') return titleOf(procedure, ticket)
+  const value = values[name]
+  const choice = procedure.fields[name]?.choices.find((candidate) => candidate.key === value)
+  if (choice) return choice.label[language]
+  if (value === undefined || value === null || typeof value === 'object') return ''
+  return String(value)
 }

@@ -65,7 +65,9 @@ export class Unfolding {
   emit(draft: Draft<TicketEvent>, actor = this.facts.actor.ref): void {
     if (this.events.length >= MOST_EVENTS) throw new NeverRests()
     // A draft is an event without its envelope, made for this call; adding the envelope makes it that event again.
-    const event = Object.assign(draft, { at: this.facts.now, actor }) as TicketEvent
+    const event = draft as Own<TicketEvent>
+    event.at = this.facts.now
+    event.actor = actor
     this.events.push(event)
     this.#ticket = event.type === 'registered' || !this.#ticket ? evolve(this.#ticket, event) : change(this.#ticket, event)
   }

@@ -22,6 +22,12 @@ export function dueFor(
   return makeResult(calendar, question, endPeriod(calendar, rule, start, duration, options))
 }
 
+/** When it is over and nothing else: for who asks often and explains later. As `dueFor`. */
+export function dueAt(calendar: CompiledCalendar, rule: CountingRule, start: Instant, duration: Duration, options: DueOptions = {}): Instant {
+  refuseBadDuration(duration)
+  return endPeriod(calendar, rule, start, duration, options).at
+}
+
 /** The first such moment strictly after `after`; undefined when a series has come to its end. Check a moment from outside with `checkMoment` first. */
 export function nextMoment(calendar: CompiledCalendar, moment: Moment, after: Instant): DueResult | undefined {
   const ending = findMoment(calendar, moment, after)
