@@ -27,7 +27,7 @@ describe('every fault of a field', () => {
       .filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
     const named = new Set(sources.flatMap((path) => [...readFileSync(path, 'utf8').matchAll(/'(field\.[a-z_]+)'/g)].map((match) => match[1])))
     // What only a table can have wrong is worded where tables are brought in, with the cell that was given.
-    const ofTables = readFileSync(join(root, 'server/features/imports/problem-texts.ts'), 'utf8')
+    const ofTables = readFileSync(join(root, 'server/platform/sheets/problem-texts.ts'), 'utf8')
     expect([...named].filter((code = '') => !(code in FIELD_TEXTS) && !ofTables.includes(`'${code}': {`))).toEqual([])
   })
 

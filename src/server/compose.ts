@@ -40,11 +40,15 @@ import { portalRoutes } from './features/portal/index.ts'
 import { createPosts, postRoutes } from './features/posts/index.ts'
 import { notServed, createVersions, openProcedures, procedureRoutes, readLibrary, versionRoutes } from './features/procedures/index.ts'
 import type { ProcedureRegistry } from './features/procedures/index.ts'
+import { createRegisters, registersRoutes } from './features/registers/index.ts'
+import type { RegisterDeps } from './features/registers/index.ts'
 import { createReporters } from './features/reporters/index.ts'
 import { savedViewRoutes } from './features/saved-views/index.ts'
+import { selfStartRoutes, startSelfStarts } from './features/self-starts/index.ts'
+import type { SelfStartDeps } from './features/self-starts/index.ts'
 import { createSessions, sessionRoutes, startTidying } from './features/sessions/index.ts'
 import { createSetup, ensureSetupCode, setupRoutes, setupUrl } from './features/setup/index.ts'
-import { createTickets, factsFor, ticketListRoutes, ticketRoutes } from './features/tickets/index.ts'
+import { createTickets, factsFor, startAsked, ticketListRoutes, ticketRoutes } from './features/tickets/index.ts'
 import type { TicketsSlice } from './features/tickets/index.ts'
 import { createTokens, tokenRoutes } from './features/tokens/index.ts'
 import { createUnits, unitRoutes } from './features/units/index.ts'
@@ -67,7 +71,7 @@ export interface Services {
   readonly today: () => string
   readonly zone: () => string
   /** Where loops register to be woken; nothing happens before they run. */
-  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void; importsWait: () => void; migrationsWait: () => void }
+  readonly wake: { clockDue: (at: number) => void; outboxWaits: () => void; importsWait: () => void; migrationsWait: () => void; startsWait: () => void }
   /** What this process knows of the directory is out of date. */
   readonly directoryChanged: () => Promise<void>
 }
@@ -81,7 +85,7 @@ export async function openServices(parts: { readonly database: { readonly db: Db
   ])
   const sessions = openSessions(db, now)
   const files = createFiles({ db, vault })
-  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined, importsWait: () => undefined, migrationsWait: () => undefined }
+  const wake: Services['wake'] = { clockDue: () => undefined, outboxWaits: () => undefined, importsWait: () => undefined, migrationsWait: () => undefined, startsWait: () => undefined }
   const zone = (): string => installation.timeZone
   const dayOf = dayIn(installation.timeZone)
   const today = (): string => dayOf(now())
@@ -109,6 +113,7 @@ export async function compose(parts: Parts<Tables>): Promise<Application> {
     return kind === 'calendar' ? services.calendars.refresh() : services.directoryChanged()
   }
   bus.listen(({ kind }) => { if (kind === 'calendar' || kind === 'directory' || kind === 'procedure') refresh(kind).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
+  bus.listen(({ kind }) => { if (kind === 'register' || kind === 'procedure' || kind === 'calendar') services.wake.startsWait() })
   bus.onGap(() => { Promise.all([refresh('calendar'), refresh('directory'), refresh('procedure')]).catch((error: unknown) => { log.error({ err: error }, 'could not read what changed') }) })
   registerRoutes(app, services)
   liveRoutes(app, openHub(bus), identify)
@@ -144,6 +149,10 @@ const importDeps = ({ db, now, log, procedures, tickets, vault, zone }: Services
 
 const migrationDeps = ({ db, now, log, procedures, tickets: { moves }, directory }: Services): MigrationDeps => ({ db, now, log, procedures, moves, directory })
 
+const registerDeps = ({ db, now, procedures, directory, zone }: Services): RegisterDeps => ({ db, now, directory, zone, procedures: () => procedures.current().map((entry) => entry.procedure) })
+
+const selfStartDeps = ({ db, now, procedures, tickets, calendars }: Services): SelfStartDeps => ({ db, now, procedures, tickets, calendarOf: calendars.calendarOf })
+
 /** What the command line does on the data. */
 export interface Commands {
   readonly importFile: (file: GivenFile, how: FileImport) => Promise<FileImported>
@@ -171,12 +180,18 @@ function startLoops(services: Services): Loop[] {
   const clocks = startClocks({ tickets: tickets.commands, now, log })
   const outbox = startOutbox({ db, directory, now, today, log })
   wake.clockDue = (at) => { clocks.wake(at) }
-  wake.outboxWaits = () => { outbox.wake(0) }
+  const asked = startAsked({ tickets, now, log })
+  wake.outboxWaits = () => {
+    outbox.wake(0)
+    asked.wake(0)
+  }
   const imports = startImports(importDeps(services))
   wake.importsWait = () => { imports.wake(0) }
   const migrations = startMigrations(migrationDeps(services))
   wake.migrationsWait = () => { migrations.wake(0) }
-  return [clocks, outbox, imports, migrations, startTidying({ db, now, log }), startHousekeeping({ db, now, log })]
+  const selfStarts = startSelfStarts({ ...selfStartDeps(services), log })
+  wake.startsWait = () => { selfStarts.wake(0) }
+  return [clocks, outbox, asked, selfStarts, imports, migrations, startTidying({ db, now, log }), startHousekeeping({ db, now, log })]
 }
 
 /** Every route of the product on this application. */
@@ -188,13 +203,15 @@ export function registerRoutes(app: App, services: Services): void {
   unitRoutes(app, { db, units: createUnits({ db, now, changed }) })
   personRoutes(app, { db, vault, people: createPeople({ db, now, vault, sessions, changed }) })
   postRoutes(app, { db, posts: createPosts({ db, now, changed }) })
+  registersRoutes(app, registerDeps(services), createRegisters(registerDeps(services)))
   calendarRoutes(app, { now, calendars, commands: createCalendars({ db, now, calendars }) })
   tokenRoutes(app, { db, tokens: createTokens({ db, now, forgetSessions: sessions.forget }) })
   notificationRoutes(app, { db, now, procedure: procedures.version })
   savedViewRoutes(app, { db })
-  procedureRoutes(app, procedures, directory, ({ ref, parties }) => factsFor(tickets.deps, { ref, parties }, now(), {}))
+  procedureRoutes(app, procedures, directory, ({ ref, parties }) => factsFor(tickets.deps, { ref, parties }, now()))
   versionRoutes(app, { db, versions: createVersions({ db, now, procedures, directoryChanged: changed }), openTickets: tickets.moves.countOpen })
   migrationRoutes(app, migrationDeps(services), createMigrations(migrationDeps(services), () => { services.wake.migrationsWait() }))
+  selfStartRoutes(app, selfStartDeps(services), () => { services.wake.startsWait() })
   ticketRoutes(app, tickets)
   ticketListRoutes(app, tickets)
   fileRoutes(app, { db, vault }, files)

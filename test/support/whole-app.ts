@@ -3,6 +3,7 @@ import { afterAll } from 'vitest'
 import { openServices, registerRoutes } from '../../src/server/compose.ts'
 import type { Services } from '../../src/server/compose.ts'
 import { deliverWaiting } from '../../src/server/features/outbox/index.ts'
+import { beginWhatIsDue } from '../../src/server/features/self-starts/index.ts'
 import { ensureSetupCode } from '../../src/server/features/setup/index.ts'
 import { identifyBy } from '../../src/server/platform/auth/index.ts'
 import type { Tables } from '../../src/server/platform/database/tables.ts'
@@ -21,12 +22,12 @@ export interface WholeApp {
   readonly services: Services
   readonly logLines: readonly string[]
   readonly ask: Ask
-  /** Sets up with all three procedures; answers the owner's token. */
-  readonly setUp: () => Promise<Credentials>
+  /** Sets up with these procedures, or the three that most tests use; answers the owner's token. */
+  readonly setUp: (procedures?: readonly string[]) => Promise<Credentials>
   readonly addPerson: (owner: Credentials, login: string, more?: object) => Promise<{ readonly id: number; readonly as: Credentials }>
   /** Turns the clock to a moment (ISO 8601). */
   readonly turnTo: (moment: string) => void
-  /** Does what the loops would do by now: fires clocks, delivers the outbox; answers how many clocks fired. */
+  /** Does what the loops would do by now: fires clocks, begins tickets that were asked for, delivers the outbox; answers how many clocks fired. */
   readonly settle: () => Promise<number>
 }
 
@@ -56,10 +57,10 @@ export async function openWholeApp(start = '2026-03-02T09:00:00+08:00'): Promise
   }
   return {
     app, services, logLines, ask,
-    setUp: async () => {
+    setUp: async (procedures = LIBRARY_IDS) => {
       const body = {
         code: await ensureSetupCode(services.db), organisation: { zh: '演示单位', en: 'Demo organisation' }, login: 'owner', name: '演示所有者', password: PASSWORD,
-        procedures: LIBRARY_IDS,
+        procedures,
       }
       return tokenFor((await demand(201, 'POST', '/api/v1/setup', { body })).cookie)
     },
@@ -72,6 +73,8 @@ export async function openWholeApp(start = '2026-03-02T09:00:00+08:00'): Promise
     settle: async () => {
       let fired = 0
       for (let taken = -1; taken !== 0; fired += taken) ({ taken } = await services.tickets.commands.fireDueClocks())
+      await beginWhatIsDue({ ...services, calendarOf: services.calendars.calendarOf })
+      for (let next: number | undefined = now(); next !== undefined && next <= now();) ({ next } = await services.tickets.carryOut())
       while ((await deliverWaiting({ db: services.db, directory: services.directory, now, today: services.today })) === now());
       return fired
     },

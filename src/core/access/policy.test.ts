@@ -12,6 +12,8 @@ const MAY: Readonly<Record<Permission, readonly Role[]>> = {
   'reporters.lookUp': ['owner', 'clerk'],
   'directory.read': [...ROLES],
   'directory.manage': ['owner', 'administrator'],
+  'registers.read': [...ROLES],
+  'registers.manage': ['owner', 'administrator', 'processOwner', 'clerk'],
   'calendars.read': [...ROLES],
   'calendars.manage': ['owner', 'administrator', 'processOwner'],
   'procedures.read': [...ROLES],

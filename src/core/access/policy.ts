@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'reporters.lookUp', // find a reporter while typing at the intake desk
   'directory.read',
   'directory.manage',
+  'registers.read',
+  'registers.manage', // fill and define the organisation's registers
   'calendars.read',
   'calendars.manage',
   'procedures.read',
@@ -25,14 +27,14 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number]
 
 /** What everybody who is signed in may do, with or without a role. */
-const HANDLER: readonly Permission[] = ['tickets.register', 'directory.read', 'calendars.read', 'procedures.read', 'tokens.own']
+const HANDLER: readonly Permission[] = ['tickets.register', 'directory.read', 'registers.read', 'calendars.read', 'procedures.read', 'tokens.own']
 
 const POLICY: Readonly<Record<Role, readonly Permission[]>> = {
   handler: HANDLER,
-  clerk: [...HANDLER, 'tickets.seeAll', 'tickets.export', 'tickets.import', 'contacts.see', 'reporters.lookUp'],
+  clerk: [...HANDLER, 'tickets.seeAll', 'tickets.export', 'tickets.import', 'contacts.see', 'reporters.lookUp', 'registers.manage'],
   supervisor: [...HANDLER, 'tickets.seeAll', 'tickets.export', 'contacts.see', 'audit.read', 'procedures.review', 'procedures.approve'],
-  processOwner: [...HANDLER, 'procedures.manage', 'procedures.draft', 'procedures.review', 'calendars.manage'],
-  administrator: [...HANDLER, 'directory.manage', 'calendars.manage', 'audit.read'],
+  processOwner: [...HANDLER, 'procedures.manage', 'procedures.draft', 'procedures.review', 'calendars.manage', 'registers.manage'],
+  administrator: [...HANDLER, 'directory.manage', 'registers.manage', 'calendars.manage', 'audit.read'],
   owner: PERMISSIONS,
 }
 

@@ -44,7 +44,11 @@ export function act(procedure: Procedure, ticket: Ticket, command: ActCommand, f
 /** What is filled in to end a step this way. */
 function formOf(step: Step, outcome: Outcome): Step['form'] {
   if (outcome.form.length === 0) return step.form
-  return step.form.length === 0 ? outcome.form : [...step.form, ...outcome.form]
+  if (step.form.length === 0) return outcome.form
+  // A field that both ask for is asked for once.
+  const fields = new Map(step.form.map(({ field, required }) => [field, required]))
+  for (const { field, required } of outcome.form) fields.set(field, required || fields.get(field) === true)
+  return [...fields].map(([field, required]) => ({ field, required }))
 }
 
 function checkForm(procedure: Procedure, ticket: Ticket, open: OpenStep, form: Step['form'], given: Values, facts: Facts): CheckedValues {

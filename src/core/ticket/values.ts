@@ -1,7 +1,7 @@
 /** Values a person filled in, checked against the fields of a form. All problems are reported, not the first. */
 import { holds } from './scope.ts'
 import type { Column, Field, FormField, Procedure, Row, Scope, Value, Values, Who } from '../procedure/index.ts'
-import type { Facts, ValueProblem } from './commands.ts'
+import type { DirectoryFacts, Facts, ValueProblem } from './commands.ts'
 import type { Party } from './events.ts'
 import { causeProblems, checklistProblems, isRow } from './values-rows.ts'
 import type { Problem } from './values-rows.ts'
@@ -34,6 +34,7 @@ export function checkValues(procedure: Procedure, form: readonly FormField[], gi
   const problems: ValueProblem[] = []
   const scope = { ...basis.scope, values: { ...basis.scope.values, ...given } }
   const asked = new Set<string>()
+  const checking: Checking = { levels: procedure.levels.map((level) => level.key), directory: basis.facts.directory, notAmong: (field, people) => notAmong(field, people, basis) }
   for (const { field: key, required } of form) {
     const field = procedure.fields[key]
     if (!field || field.value || (field.when && !holds(procedure, field.when, scope))) continue
@@ -44,7 +45,7 @@ export function checkValues(procedure: Procedure, form: readonly FormField[], gi
       else if (key in given) values[key] = null
       continue
     }
-    const found = problemsOf(procedure, field, value, basis)
+    const found = problemsOf(field, value, checking)
     problems.push(...found.map((problem) => ({ field: key, ...problem })))
     if (found.length === 0) values[key] = value
   }
@@ -64,8 +65,15 @@ function one(problem: Problem | undefined): Problem[] {
   return problem ? [problem] : []
 }
 
-function problemsOf(procedure: Procedure, field: Field, value: Value, basis: CheckBasis): Problem[] {
-  const { directory } = basis.facts
+/** What the value of a field is checked against. */
+interface Checking {
+  readonly levels: readonly string[]
+  readonly directory: Pick<DirectoryFacts, 'hasUnit' | 'hasPerson' | 'registerRow'>
+  readonly notAmong: (field: Field, people: readonly string[]) => Problem | undefined
+}
+
+function problemsOf(field: Field, value: Value, checking: Checking): Problem[] {
+  const { directory } = checking
   switch (field.type) {
     case 'text':
     case 'longText':
@@ -78,17 +86,17 @@ function problemsOf(procedure: Procedure, field: Field, value: Value, basis: Che
     case 'date': return one(dateProblem(value, DATE))
     case 'dateTime': return one(dateProblem(value, DATE_TIME))
     case 'choice': return field.choices.some((choice) => choice.key === value) ? [] : [{ code: 'field.unknown_choice' }]
-    case 'level': return procedure.levels.some((level) => level.key === value) ? [] : [{ code: 'field.unknown_choice' }]
+    case 'level': return typeof value === 'string' && checking.levels.includes(value) ? [] : [{ code: 'field.unknown_choice' }]
     case 'unit': return typeof value === 'string' && directory.hasUnit(value) ? [] : [{ code: 'field.unknown_unit' }]
     case 'units': return listProblems(value, field, 50, directory.hasUnit, 'field.unknown_unit')
-    case 'person': return typeof value === 'string' && directory.hasPerson(value) ? one(notAmong(field, [value], basis)) : [{ code: 'field.unknown_person' }]
+    case 'person': return typeof value === 'string' && directory.hasPerson(value) ? one(checking.notAmong(field, [value])) : [{ code: 'field.unknown_person' }]
     case 'people': {
       const wrong = listProblems(value, field, 50, directory.hasPerson, 'field.unknown_person')
-      return wrong.length > 0 ? wrong : one(notAmong(field, namesIn(value), basis))
+      return wrong.length > 0 ? wrong : one(checking.notAmong(field, namesIn(value)))
     }
     case 'files': return listProblems(value, field, MOST_FILES, () => true, 'field.wrong_type')
     case 'register': return typeof value === 'string' && directory.registerRow(field.register ?? '', value) !== undefined ? [] : [{ code: 'field.unknown_row' }]
-    case 'table': return tableProblems(procedure, field, value, basis)
+    case 'table': return tableProblems(field, value, checking)
     case 'checklist': return checklistProblems(field, value)
     case 'causes': return causeProblems(value)
   }
@@ -129,21 +137,31 @@ function listProblems(value: Value, field: Field, most: number, has: (entry: str
   return value.every((entry: unknown) => typeof entry === 'string' && has(entry)) ? [] : [{ code }]
 }
 
-function tableProblems(procedure: Procedure, field: Field, value: Value, basis: CheckBasis): Problem[] {
+function tableProblems(field: Field, value: Value, checking: Checking): Problem[] {
   if (!Array.isArray(value) || !value.every(isRow)) return [{ code: 'field.wrong_type' }]
   const max = field.max ?? MOST_ROWS
   if (value.length > max) return [{ code: 'field.too_many', max }]
   if (value.length < (field.min ?? 0)) return [{ code: 'field.too_few', max: field.min ?? 0 }]
-  return value.flatMap((row: Row, index) => [
-    ...field.columns.flatMap((column) => cellProblems(procedure, column, row, basis).map((problem) => ({ ...problem, row: index, column: column.key }))),
-    ...Object.keys(row).filter((key) => !field.columns.some((column) => column.key === key)).map((key): Problem => ({ code: 'field.unexpected', row: index, column: key })),
-  ])
+  return value.flatMap((row: Row, index) => cellsOf(field.columns, row, checking).map((problem) => ({ ...problem, row: index })))
+}
+
+/** What one row of a register is checked by: its columns, and who and what there is. */
+export function rowProblems(columns: readonly Column[], row: Row, directory: Pick<DirectoryFacts, 'hasUnit' | 'hasPerson'>): Problem[] {
+  const checking: Checking = { levels: [], directory: { ...directory, registerRow: () => undefined }, notAmong: () => undefined }
+  return cellsOf(columns, row, checking)
+}
+
+function cellsOf(columns: readonly Column[], row: Row, checking: Checking): Problem[] {
+  return [
+    ...columns.flatMap((column) => cellProblems(column, row, checking).map((problem) => ({ ...problem, column: column.key }))),
+    ...Object.keys(row).filter((key) => !columns.some((column) => column.key === key)).map((key): Problem => ({ code: 'field.unexpected', column: key })),
+  ]
 }
 
 /** A cell is checked as a field of its type. */
-function cellProblems(procedure: Procedure, column: Column, row: Row, basis: CheckBasis): Problem[] {
+function cellProblems(column: Column, row: Row, checking: Checking): Problem[] {
   const value = row[column.key] ?? null
   if (isEmpty(value)) return column.required ? [{ code: 'field.required' }] : []
   const field: Field = { ...column, isTitle: false, columns: [], items: [], among: [], seenBy: [] }
-  return problemsOf(procedure, field, value, basis)
+  return problemsOf(field, value, checking)
 }

@@ -2,7 +2,7 @@
 import type { Procedure, Values } from '../../../core/procedure/index.ts'
 import type { Actor, Ticket } from '../../../core/ticket/index.ts'
 import { addWorkingTime, isOpen } from '../../../core/worktime/index.ts'
-import { decideHistory } from '../tickets/index.ts'
+import { decideHistory, NOTHING_KNOWN } from '../tickets/index.ts'
 import type { StartInput, TicketsSlice } from '../tickets/index.ts'
 import { REPORTER } from './cast.ts'
 import { drawReporter } from './names.ts'
@@ -159,7 +159,7 @@ export function foresee(planning: Planning, { input, startAt }: PlannedTicket): 
   const decided = decideHistory(planning.facts, {
     procedure, actor: input.actor, now: startAt, then: input.then,
     command: { kind: 'start', channel: input.channel, values: input.values, number: '', anonymous: input.anonymous, receivedAt: startAt },
-  }, {})
+  }, NOTHING_KNOWN)
   return decided.kind === 'accepted' ? decided.state : undefined
 }
 

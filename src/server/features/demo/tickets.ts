@@ -18,7 +18,7 @@ export async function fillTickets(deps: DemoDeps, sectors: readonly DemoSector[]
   const { deps: engine } = deps.tickets
   const planned = planAll({
     seed: wish.seed, facts: engine, procedureOf: deps.procedures.latest,
-    stage: { cast: assembleCast(people, (actor) => factsFor(engine, actor, deps.now(), {})), calendar: engine.homeCalendar(), now: deps.now() },
+    stage: { cast: assembleCast(people, (actor) => factsFor(engine, actor, deps.now())), calendar: engine.homeCalendar(), now: deps.now() },
   }, sectors, wish.tickets)
   const illustrated = await addPictures(deps, planned, wish.seed)
   for (let done = 0; done < illustrated.length; done += STRETCH) {

@@ -1,11 +1,12 @@
 /** An import from beginning to end in one call, as the command line wants it. */
 import type { ImportProblem, Mapping } from '../../../contract/index.ts'
+import { readFile } from '../../platform/sheets/index.ts'
 import { continueImport } from './commands-run.ts'
 import type { GivenFile } from './commands.ts'
 import type { ImportDeps } from './deps.ts'
 import { nameColumns, proposeMapping } from './mapping.ts'
 import { prepareTable } from './matters.ts'
-import { loadProcedure, readFile, surroundingsOf, tryOut } from './reading.ts'
+import { loadProcedure, surroundingsOf, tryOut } from './reading.ts'
 import { addImport, findImport } from './store.ts'
 import { packTable } from './stored-table.ts'
 import { CHANNEL, targetsOf } from './targets.ts'

@@ -2,16 +2,17 @@
 import type { DryRun, ImportUpload, ImportView, Mapping } from '../../../contract/index.ts'
 import { publish } from '../../platform/live/index.ts'
 import { AppError } from '../../platform/http/index.ts'
+import { listNames, readFile } from '../../platform/sheets/index.ts'
 import { lockUntouched } from '../tickets/index.ts'
 import type { ImportDeps } from './deps.ts'
 import { nameColumns, proposeMapping } from './mapping.ts'
 import { prepareTable } from './matters.ts'
-import { loadProcedure, readFile, surroundingsOf, tableOf, tryOut } from './reading.ts'
+import { loadProcedure, surroundingsOf, tableOf, tryOut } from './reading.ts'
 import { addImport, changeStatus, findImport, ticketsOfImport } from './store.ts'
 import type { StoredImport } from './store.ts'
 import { packTable } from './stored-table.ts'
 import { CHANNEL, KEY_TARGET, targetsOf } from './targets.ts'
-import { listNames, viewImport } from './views.ts'
+import { viewImport } from './views.ts'
 
 export interface GivenFile {
   readonly name: string

@@ -9,11 +9,11 @@ import type { AppError } from '../../platform/http/index.ts'
 import { cleanContact, isEmptyContact } from '../reporters/index.ts'
 import type { StartInput } from '../tickets/index.ts'
 import { fitMapping, nameColumns } from './mapping.ts'
-import { tellProblem } from './problem-texts.ts'
+import { tellProblem } from '../../platform/sheets/index.ts'
 import { readMatters } from './rows.ts'
 import type { Matter, ReadMatters } from './rows.ts'
 import { CHANNEL, targetsOf } from './targets.ts'
-import type { Names } from './targets.ts'
+import type { Names } from '../../platform/sheets/index.ts'
 
 export const IMPORTER: Actor = { ref: 'import', parties: ['import'] }
 

@@ -1,8 +1,7 @@
 import ExcelJs from 'exceljs'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../platform/http/index.ts'
-import { readFile } from './reading.ts'
-import { MOST_ROWS } from './unreadable.ts'
+import { MOST_ROWS, readFile } from '../../platform/sheets/index.ts'
 
 const csv = (text: string): Buffer => Buffer.from(text)
 const rows = '投诉事项,投诉内容\n水管漏水,厨房水管漏水\n'

@@ -1,36 +1,18 @@
 /** What every way of importing has in common: bytes to table, table to matters, and the trial. */
 import type { DryRun, Mapping } from '../../../contract/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
-import { readTable } from '../../../core/tabular/index.ts'
 import type { Table } from '../../../core/tabular/index.ts'
 import { AppError } from '../../platform/http/index.ts'
+import { listNames, tellProblem } from '../../platform/sheets/index.ts'
 import type { ImportDeps } from './deps.ts'
 import { limitProblems, prepareTable, problemsOfRefusal, toStart } from './matters.ts'
 import type { Surroundings } from './matters.ts'
-import { tellProblem } from './problem-texts.ts'
 import type { Matter } from './rows.ts'
-import { readSheet } from './sheet.ts'
 import { findKnown } from './store.ts'
 import type { StoredImport } from './store.ts'
 import { unpackTable } from './stored-table.ts'
-import { MOST_COLUMNS, MOST_ROWS, unreadable } from './unreadable.ts'
-import { listNames } from './views.ts'
-
-export interface ReadFile {
-  readonly table: Table
-  readonly encoding?: string
-}
 
 const PREVIEW_ROWS = 5
-
-/** From the bytes to a table with rows. Throws `import.unreadable`, `import.empty`. */
-export async function readFile(bytes: Buffer): Promise<ReadFile> {
-  const { rows, encoding } = await readSheet(bytes)
-  const table = readTable(rows)
-  if (table.rows.length === 0) throw new AppError('import.empty')
-  if (table.rows.length > MOST_ROWS) throw unreadable('tooManyRows')
-  return { table: { ...table, headers: table.headers.slice(0, MOST_COLUMNS) }, ...(encoding === undefined ? {} : { encoding }) }
-}
 
 export function loadProcedure(deps: Pick<ImportDeps, 'procedures'>, id: string): Procedure {
   const procedure = deps.procedures.latest(id)
@@ -40,6 +22,23 @@ export function loadProcedure(deps: Pick<ImportDeps, 'procedures'>, id: string):
 
 export async function surroundingsOf(deps: ImportDeps, procedure: Procedure): Promise<Surroundings> {
   return { procedure, names: await listNames(deps.db), zone: deps.zone(), now: deps.now() }
+}
+
+/** Matters that are asked about together. */
+const STRETCH = 500
+
+/** Why matters would be refused; those that would be registered are not in it. */
+async function refusalsOf(deps: ImportDeps, matters: readonly Matter[], around: Surroundings): Promise<Map<Matter, AppError>> {
+  const refused = new Map<Matter, AppError>()
+  for (let done = 0; done < matters.length; done += STRETCH) {
+    const stretch = matters.slice(done, done + STRETCH)
+    const refusals = await deps.tickets.check(stretch.map((matter) => toStart(matter, around, 0)))
+    stretch.forEach((matter, index) => {
+      const refusal = refusals[index]
+      if (refusal) refused.set(matter, refusal)
+    })
+  }
+  return refused
 }
 
 /** Reads, asks the engine about every row, writes nothing. */
@@ -52,12 +51,13 @@ export async function tryOut(deps: ImportDeps, procedureId: string, table: Table
   const titleField = Object.values(procedure.fields).find((field) => field.isTitle)?.key ?? ''
   const fresh = new Map<string, Matter>()
   let unchanged = 0
+  const refusals = await refusalsOf(deps, prepared.matters.filter((matter) => !known.has(matter.key)), around)
   for (const matter of prepared.matters) {
     if (known.has(matter.key) || fresh.has(matter.key)) {
       unchanged++
       continue
     }
-    const refusal = deps.tickets.check(toStart(matter, around, 0))
+    const refusal = refusals.get(matter)
     if (refusal) problems.push(...problemsOfRefusal(matter.row, refusal, prepared.headerOf))
     else fresh.set(matter.key, matter)
   }

@@ -7,7 +7,7 @@ import { applyMapping, readCell } from '../../../core/tabular/index.ts'
 import type { Cell, MappedRow, ReadingOptions, Table, TableField, TableValue } from '../../../core/tabular/index.ts'
 import { AppError } from '../../platform/http/index.ts'
 import type { FittingMapping } from './mapping.ts'
-import type { FoundProblem } from './problem-texts.ts'
+import type { FoundProblem } from '../../platform/sheets/index.ts'
 import { CONTACT, KEY, KEY_TARGET, RECEIVED_AT } from './targets.ts'
 
 /** One matter as a table tells it. */

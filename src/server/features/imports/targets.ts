@@ -1,21 +1,15 @@
 /** What columns of a table can become: the fields of the procedure's import form, and what every ticket has. */
-import type { Label } from '../../../contract/index.ts'
 import type { Field, Procedure } from '../../../core/procedure/index.ts'
 import { REPLIED_AT, REPLY_TEXT } from '../../../core/ticket/index.ts'
 import type { TableField } from '../../../core/tabular/index.ts'
 import { AppError } from '../../platform/http/index.ts'
+import type { Names } from '../../platform/sheets/index.ts'
 
 export const CHANNEL = 'import'
 export const RECEIVED_AT = 'receivedAt'
 /** The source's own number of a matter: the same number is never brought in twice. */
 export const KEY = 'key'
 export const CONTACT = 'contact.'
-
-/** Names by which people and units are written in a table, by their key. */
-export interface Names {
-  readonly units: readonly { readonly key: string; readonly label: Label }[]
-  readonly people: readonly { readonly key: string; readonly label: Label }[]
-}
 
 /** Headers under which these are known to come, apart from the field's own label. */
 const SYNONYMS: Readonly<Record<string, readonly string[]>> = {

@@ -1,8 +1,6 @@
-/** What the screens ask about imports, and the names that tables use for units and people. */
-import { sql } from 'kysely'
+/** What the screens ask about imports. */
 import type { ImportProblem, ImportView } from '../../../contract/index.ts'
 import type { Db } from '../../platform/database/tables.ts'
-import type { Names } from './targets.ts'
 
 const COLUMNS = ['id', 'procedure', 'file_name', 'status', 'rows_total', 'rows_done', 'created', 'unchanged', 'problems', 'created_at', 'ended_at'] as const
 
@@ -36,12 +34,4 @@ export async function listImports(db: Db, most: number): Promise<ImportView[]> {
 export async function viewImport(db: Db, id: number): Promise<ImportView | undefined> {
   const row = await db.selectFrom('import_batch').select(COLUMNS).where('id', '=', id).executeTakeFirst()
   return row && toView(row)
-}
-
-export async function listNames(db: Db): Promise<Names> {
-  const [units, people] = await Promise.all([
-    db.selectFrom('unit').select(['code as key', 'name as label']).where('closed_at', 'is', null).execute(),
-    sql<{ key: string; label: { zh: string; en: string } }>`select id::text as key, json_build_object('zh', name, 'en', login) as label from person where left_at is null`.execute(db),
-  ])
-  return { units, people: people.rows }
 }

@@ -13,6 +13,9 @@ export interface WaitingRow {
   readonly createdAt: Date
 }
 
+/** What is told to somebody; what tickets ask of each other waits there too, and is the engine's. */
+const TOLD = ['words', 'notice'] as const
+
 /**
  * Locks what waits, and its tickets; what another process holds is left to it. Notifications refer to tickets, so each of them
  * locks its ticket anyway: waiting for that only then, with outbox rows in hand, would meet whoever takes the ticket out half-way.
@@ -20,10 +23,10 @@ export interface WaitingRow {
 export async function takeWaiting(tx: Tx, now: number, most: number): Promise<WaitingRow[]> {
   const rows = await tx.selectFrom('outbox').innerJoin('ticket', 'ticket.id', 'outbox.ticket_id')
     .select(['outbox.id', 'outbox.ticket_id', 'outbox.seq', 'outbox.kind', 'outbox.recipient', 'outbox.payload', 'outbox.created_at', 'ticket.procedure', 'ticket.title'])
-    .where('outbox.done_at', 'is', null).where('outbox.next_at', '<=', new Date(now)).orderBy('outbox.next_at').limit(most)
+    .where('outbox.kind', 'in', TOLD).where('outbox.done_at', 'is', null).where('outbox.next_at', '<=', new Date(now)).orderBy('outbox.next_at').limit(most)
     .modifyEnd(sql`for update of outbox skip locked for key share of ticket skip locked`).execute()
   return rows.map((row) => ({
-    id: row.id, ticketId: row.ticket_id, seq: row.seq, kind: row.kind, recipient: row.recipient,
+    id: row.id, ticketId: row.ticket_id, seq: row.seq, kind: row.kind === 'words' ? 'words' : 'notice', recipient: row.recipient,
     // Payloads are event data, JSON objects by construction; see row-shapes.ts.
     payload: row.payload as Readonly<Record<string, unknown>>, procedure: row.procedure, title: row.title, createdAt: row.created_at,
   }))
@@ -68,6 +71,6 @@ export async function announce(tx: Tx, message: string): Promise<void> {
 
 /** When the next waiting row may be tried. */
 export async function nextWaiting(tx: Tx): Promise<number | undefined> {
-  const row = await tx.selectFrom('outbox').select('next_at').where('done_at', 'is', null).orderBy('next_at').limit(1).executeTakeFirst()
+  const row = await tx.selectFrom('outbox').select('next_at').where('kind', 'in', TOLD).where('done_at', 'is', null).orderBy('next_at').limit(1).executeTakeFirst()
   return row?.next_at.getTime()
 }

@@ -119,7 +119,7 @@ function trackRoutes(app: App, deps: PortalDeps): void {
     schema: { params: numberParams, response: { 200: portalTicketShape } }, config: { access: 'public', rateLimit: TRACKING, title: title('查询进度', 'Follow my matter') },
   }, async (request) => {
     const { page, procedure } = await loadOwn(deps, request, request.params.number)
-    return presentForReporter(procedure, page, await readEvents(deps.tickets.deps.db, page.id), factsFor(deps.tickets.deps, REPORTER, deps.tickets.deps.now(), {}))
+    return presentForReporter(procedure, page, await readEvents(deps.tickets.deps.db, page.id), factsFor(deps.tickets.deps, REPORTER, deps.tickets.deps.now()))
   })
 
   app.post(`${TICKET}/answers`, {

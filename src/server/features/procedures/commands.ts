@@ -6,7 +6,9 @@ import { changeOrganisation, recordAdminEvent } from '../../platform/audit/index
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { addNeededPosts } from '../posts/index.ts'
+import { addNeededRegisters } from '../registers/index.ts'
 import { addNeededUnits } from '../units/index.ts'
+import { adopt } from './adopt.ts'
 import { checkText } from './check.ts'
 import type { ProcedureRegistry } from './registry.ts'
 import { addSignature, addVersion, lockVersion, markPublished, markWithdrawn, newestPublished, removeDraft, replaceDraft, signaturesOf } from './store.ts'
@@ -40,7 +42,7 @@ export interface VersionCommands {
   readonly discard: (by: number, name: VersionName) => Promise<void>
   /** Throws `procedure.stale`, `procedure.sign_order`, `procedure.signed_already`, `procedure.one_signature_each`, `procedure.warnings_open`. */
   readonly sign: (by: number, name: VersionName, signing: Signing) => Promise<void>
-  /** From now on new tickets begin on it. Units and posts it counts on are added, empty. Throws `procedure.not_signed`, `procedure.invalid`. */
+  /** From now on new tickets begin on it. Units, posts and registers it counts on are added, empty. Throws `procedure.not_signed`, `procedure.invalid`. */
   readonly publish: (by: number, name: VersionName) => Promise<void>
   /** No new tickets; those that run go on. Throws `procedure.not_current`. */
   readonly withdraw: (by: number, name: VersionName) => Promise<void>
@@ -134,7 +136,9 @@ async function publish(deps: VersionDeps, tx: Tx, by: number, name: VersionName,
   const { procedure } = checkText(source, inForce(deps))
   const units = await addNeededUnits(tx, procedure.needs.units)
   const posts = await addNeededPosts(tx, procedure.needs.posts, null)
+  const registers = await addNeededRegisters(tx, [procedure])
+  await adopt(tx, [id], `person:${by}`, new Date(deps.now()))
   await markPublished(tx, id, version, by, new Date(deps.now()), [...units, ...posts])
-  await record({ procedure: id, version, hash: hash.toString('hex'), signed: Object.fromEntries(signatures.map(({ role, person }) => [role, `person:${person}`])), units, posts })
+  await record({ procedure: id, version, hash: hash.toString('hex'), signed: Object.fromEntries(signatures.map(({ role, person }) => [role, `person:${person}`])), units, posts, registers })
   return units.length + posts.length
 }

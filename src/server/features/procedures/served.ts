@@ -2,9 +2,6 @@
 import type { Label, Procedure, Who } from '../../../core/procedure/index.ts'
 
 const NOT_YET = {
-  registers: { zh: '台账', en: 'registers' },
-  schedules: { zh: '定时或预警开单', en: 'starts on a schedule or a watch' },
-  tickets: { zh: '向另一制度开单', en: 'tickets of another procedure' },
   outside: { zh: '外部相关方凭链接办理', en: 'outside parties acting by a link' },
   signals: { zh: '等待外部事件', en: 'waiting for an outside event' },
 } as const satisfies Record<string, Label>
@@ -15,9 +12,6 @@ export function notServed(procedure: Procedure): Label[] {
   const effects = [...Object.values(procedure.clocks).flatMap((clock) => clock.late), ...procedure.rules.flatMap((rule) => rule.do)]
   const takenByClock = new Set(effects.flatMap((effect) => (effect.kind === 'take' ? [effect.step] : [])))
   const asks: Record<keyof typeof NOT_YET, boolean> = {
-    registers: Object.values(procedure.fields).some((field) => field.type === 'register'),
-    schedules: Object.values(procedure.starts).some((start) => start.kind === 'schedule' || start.kind === 'watch'),
-    tickets: steps.some((step) => step.kind === 'ticket') || effects.some((effect) => effect.kind === 'open') || Object.values(procedure.starts).some((start) => start.kind === 'ticket'),
     outside: steps.some((step) => step.by.some((who) => isOutside(procedure, who))),
     signals: steps.some((step) => step.kind === 'wait' && !takenByClock.has(step.key)),
   }

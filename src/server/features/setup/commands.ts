@@ -9,6 +9,8 @@ import type { Db, Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/index.ts'
 import { addMemberships, addPerson } from '../people/index.ts'
 import { addNeededPosts } from '../posts/index.ts'
+import { adopt } from '../procedures/index.ts'
+import { addNeededRegisters } from '../registers/index.ts'
 import { addNeededUnits } from '../units/index.ts'
 import { completeSetup, findSetupHash, isSetupNeeded } from './store.ts'
 
@@ -42,6 +44,7 @@ export function createSetup(deps: SetupDeps): (given: z.infer<typeof setupShape>
       const personId = await addOwner(tx, given, passwordHash)
       const units = await provideNeeds(tx, procedures.filter((procedure) => procedure !== undefined), personId)
       const at = deps.now()
+      await adopt(tx, given.procedures, 'setup', new Date(at))
       await completeSetup(tx, given.organisation, new Date(at))
       await recordAdminEvent(tx, { at, actor: `person:${personId}`, type: 'installation.setUp', data: { organisation: given.organisation, procedures: given.procedures, units } })
       return { personId, ...(await deps.sessions.begin(tx, personId, device)) }
@@ -64,13 +67,14 @@ async function addOwner(tx: Tx, given: z.infer<typeof setupShape>, passwordHash:
   return id
 }
 
-/** Adds the units and posts that procedures count on; `holder` joins the units and holds the posts, so that every step has somebody. Answers the units added. */
+/** Adds the units, posts and registers that procedures count on; `holder` joins the units and holds the posts, so that every step has somebody. Answers the units added. */
 export async function provideNeeds(tx: Tx, procedures: readonly Procedure[], holder: number | null): Promise<string[]> {
   const units: string[] = []
   for (const { needs } of procedures) {
     units.push(...(await addNeededUnits(tx, needs.units)))
     await addNeededPosts(tx, needs.posts, holder)
   }
+  await addNeededRegisters(tx, procedures)
   if (holder !== null) await addMemberships(tx, holder, units)
   return units
 }

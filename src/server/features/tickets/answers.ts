@@ -5,6 +5,11 @@ import { similarityKeys, similarityOfTexts } from '../../../core/text/index.ts'
 import { searchableText } from '../../../core/ticket/index.ts'
 import type { Facts } from '../../../core/ticket/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
+import { nameOf, rowsNamed, sumRows } from '../registers/index.ts'
+import type { RowName } from '../registers/index.ts'
+import type { TicketDeps } from './deps.ts'
+import { localDay } from './facts.ts'
+import type { Known } from './facts.ts'
 import { valueMarker } from './search-keys.ts'
 import { countByReporter, countByValue, textsLike } from './store-answers.ts'
 import type { CountAsked } from './store-answers.ts'
@@ -16,6 +21,8 @@ export interface Asking {
   readonly ticket: number
   readonly reporter: number | undefined
   readonly values: Values
+  /** The values of its branches, which may name rows of their own. */
+  readonly branches?: readonly Values[] | undefined
   /** Windows end here: what came later does not change why this one was graded. */
   readonly receivedAt: number
 }
@@ -32,8 +39,27 @@ const SAME_MATTER = 0.35
 /** Candidates compared word by word. */
 const MOST_COMPARED = 100
 
+type Looking = Pick<TicketDeps, 'calendarOf'>
+
+/** What core cannot know, for decisions about these tickets: the rows of registers that they name, and the answers to their questions. One query for all rows. */
+export async function lookUp(deps: Looking, db: Db | Tx, askings: readonly Asking[]): Promise<Known[]> {
+  const rows = await rowsNamed(db, askings.flatMap(rowsIn))
+  const answers = await answersFor(deps, db, askings, rows)
+  return answers.map((found) => ({ answers: found, rows }))
+}
+
+/** Rows that the values of a ticket name, in the ticket itself and in its branches. */
+export function rowsIn({ procedure, values, branches = [] }: Pick<Asking, 'procedure' | 'values' | 'branches'>): RowName[] {
+  const fields = Object.values(procedure.fields).filter((field) => field.type === 'register')
+  if (fields.length === 0) return []
+  return [values, ...branches].flatMap((given) => fields.flatMap(({ key, register = '' }): RowName[] => {
+    const row = given[key]
+    return typeof row === 'string' && row !== '' ? [{ register, key: row }] : []
+  }))
+}
+
 /** Answers in the order asked, all counts in two queries. Tickets of one batch, not written yet, are counted among each other in their order. */
-export async function answersFor(db: Db | Tx, askings: readonly Asking[]): Promise<Answers[]> {
+async function answersFor(deps: Looking, db: Db | Tx, askings: readonly Asking[], rows: Known['rows']): Promise<Answers[]> {
   const asked = askings.flatMap((asking) => asking.procedure.questions.map((question): Asked => ({ asking, question })))
   if (asked.length === 0) return askings.map(() => ({}))
   const found = new Map<Asked, number>()
@@ -41,25 +67,50 @@ export async function answersFor(db: Db | Tx, askings: readonly Asking[]): Promi
   await countValues(db, asked, found)
   for (const one of asked) {
     if (one.question.kind === 'similar') found.set(one, await countSimilar(db, one.asking, one.question))
+    if (one.question.kind === 'total') found.set(one, await sumFor(deps, db, one.asking, one.question))
   }
   const answers = new Map<Asking, Record<string, number | string>>(askings.map((asking) => [asking, {}]))
   asked.forEach((one, at) => {
     const answer = answers.get(one.asking)
-    if (answer) answer[questionKey(one.question)] = answerTo(one, found.get(one) ?? 0, asked.slice(0, at))
+    if (answer) answer[questionKey(one.question)] = answerTo(one, found.get(one) ?? 0, asked.slice(0, at), rows)
   })
   return askings.map((asking) => answers.get(asking) ?? {})
 }
 
-function answerTo(one: Asked, found: number, before: readonly Asked[]): number | string {
+function answerTo(one: Asked, found: number, before: readonly Asked[], rows: Known['rows']): number | string {
   const { question } = one
   switch (question.kind) {
     // This ticket is one of them.
     case 'count': return 1 + found + besides(one, before)
     case 'similar': return found + besides(one, before)
-    // Registers of the organisation are not kept yet.
-    case 'total': return 0
-    case 'cell': return question.type === 'number' ? 0 : ''
+    case 'total': return found
+    case 'cell': return cellIn(one.asking, question, rows)
   }
+}
+
+/** Nothing is known of a row that is not named, or not in use. */
+function cellIn({ procedure, values }: Asking, { field, column, type }: Extract<Question, { kind: 'cell' }>, rows: Known['rows']): number | string {
+  const key = values[field]
+  const cell = typeof key === 'string' ? rows.get(nameOf({ register: procedure.fields[field]?.register ?? '', key }))?.[column] : undefined
+  if (type === 'number') return typeof cell === 'number' ? cell : 0
+  return typeof cell === 'string' ? cell : ''
+}
+
+/** Sums over rows that share a value with the ticket, dated within the window by the register's first column of dates. */
+async function sumFor(deps: Looking, db: Db | Tx, { procedure, values, receivedAt }: Asking, { register, column, same, window }: Extract<Question, { kind: 'total' }>): Promise<number> {
+  const value = values[same]
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return 0
+  const columns = procedure.needs.registers[register]?.columns ?? []
+  const dates = columns.find((candidate) => candidate.type === 'date')
+  const calendar = deps.calendarOf(procedure.calendar)
+  const day = (at: number): string => {
+    const { year, month, day: nr } = localDay(calendar, at)
+    return `${year}-${String(month).padStart(2, '0')}-${String(nr).padStart(2, '0')}`
+  }
+  return sumRows(db, {
+    register, column, same: procedure.fields[same]?.register === register ? { key: String(value) } : { column: same, value },
+    ...(dates ? { dated: { column: dates.key, since: day(receivedAt - window), until: day(receivedAt) } } : {}),
+  })
 }
 
 function inWindow({ asking, question }: Asked): CountAsked {

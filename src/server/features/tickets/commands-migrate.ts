@@ -1,15 +1,16 @@
 /** Running tickets and another version of their procedure: what would happen to each, and the moving itself. */
 import type { Label } from '../../../contract/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
-import type { Actor, Facts, Ticket } from '../../../core/ticket/index.ts'
+import type { Actor, Ticket } from '../../../core/ticket/index.ts'
 import { decideMigration, planMigration, tellPlan } from '../../../core/versions/index.ts'
 import type { Mapping, MigrationRefusal } from '../../../core/versions/index.ts'
-import type { Db, Tx } from '../../platform/database/tables.ts'
+import type { Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { answersFor } from './answers.ts'
+import { lookUp } from './answers.ts'
 import { changeRows, fireClocksOf, isDue, wake } from './commands.ts'
 import type { TicketDeps } from './deps.ts'
 import { factsFor } from './facts.ts'
+import type { Known } from './facts.ts'
 import { findTicket } from './store.ts'
 import { changeTicket } from './store-change.ts'
 import { countOpenByVersion, openTicketsAfter } from './store-migrate.ts'
@@ -61,9 +62,9 @@ export function createMoves(deps: TicketDeps): TicketMoves {
 async function plan(deps: TicketDeps, actor: Actor, { before, after, mapping }: Moving, last: number, most: number): Promise<PlannedTicket[]> {
   const tickets = await openTicketsAfter(deps.db, before.id, before.version, last, most)
   const telling = { before, after, calendar: deps.calendarOf(after.calendar), nameOf: deps.directory.nameOf }
-  const answers = await answersOf(deps.db, after, tickets)
+  const known = await knownOf(deps, after, tickets)
   return tickets.map(({ id, number, state }, at) => {
-    const planned = planMigration(before, after, mapping, state, factsFor(deps, actor, deps.now(), answers[at] ?? {}))
+    const planned = planMigration(before, after, mapping, state, factsFor(deps, actor, deps.now(), known[at]))
     return { id, number, lines: tellPlan(telling, planned), refusals: planned.refusals }
   })
 }
@@ -71,8 +72,10 @@ async function plan(deps: TicketDeps, actor: Actor, { before, after, mapping }: 
 type Asking = { readonly id: number; readonly state: Ticket; readonly reporterId: number | null }
 
 /** The questions that the new version asks; of the old one only what both ask matters. */
-function answersOf(db: Db, after: Procedure, tickets: readonly Asking[]): Promise<readonly Facts['answers'][]> {
-  return answersFor(db, tickets.map(({ id, state, reporterId }) => ({ procedure: after, ticket: id, reporter: reporterId ?? undefined, values: state.values, receivedAt: state.receivedAt })))
+function knownOf(deps: TicketDeps, after: Procedure, tickets: readonly Asking[]): Promise<readonly Known[]> {
+  return lookUp(deps, deps.db, tickets.map(({ id, state, reporterId }) => ({
+    procedure: after, ticket: id, reporter: reporterId ?? undefined, values: state.values, branches: state.branches.map((branch) => branch.values), receivedAt: state.receivedAt,
+  })))
 }
 
 /** Undefined when somebody else changed the ticket in between. */
@@ -82,8 +85,8 @@ async function moveOnce(deps: TicketDeps, actor: Actor, { before, after, mapping
   // A limit that has passed under the old version was missed under the old version.
   const loaded = isDue(found.state, deps.now()) ? await fireClocksOf(deps, id) : found
   if (loaded.state.status === 'closed') return { kind: 'gone' }
-  const [answers = {}] = await answersOf(deps.db, after, [loaded])
-  const decision = decideMigration(before, after, mapping, loaded.state, factsFor(deps, actor, deps.now(), answers))
+  const [known] = await knownOf(deps, after, [loaded])
+  const decision = decideMigration(before, after, mapping, loaded.state, factsFor(deps, actor, deps.now(), known))
   if (decision.kind === 'refused') return { kind: 'stays', refusals: decision.refusals }
   const change = changeRows(after, loaded, decision.events, deps.now(), before)
   const written = await deps.db.transaction().execute(async (tx) => {

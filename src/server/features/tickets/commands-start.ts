@@ -4,15 +4,17 @@ import type { ContactInput, Started } from '../../../contract/index.ts'
 import { counterKey, formatNumber } from '../../../core/procedure/index.ts'
 import type { LocalDay, Procedure, Values } from '../../../core/procedure/index.ts'
 import { project, refusalOfStart } from '../../../core/ticket/index.ts'
-import type { Actor, Facts, StartCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Actor, StartCommand, TicketEvent } from '../../../core/ticket/index.ts'
 import { gather } from '../../platform/database/gather.ts'
 import type { Outcome } from '../../platform/database/gather.ts'
 import type { Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
-import { answersFor } from './answers.ts'
+import { rowsNamed } from '../registers/index.ts'
+import { lookUp, rowsIn } from './answers.ts'
 import { chainEvents, CHAIN_START } from './chain.ts'
 import type { TicketDeps } from './deps.ts'
-import { factsFor, localDay, refusalError } from './facts.ts'
+import { factsFor, localDay, NOTHING_KNOWN, refusalError } from './facts.ts'
+import type { Known } from './facts.ts'
 import { decideHistory } from './history.ts'
 import type { Then } from './history.ts'
 import { eventRow, hex, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
@@ -38,6 +40,8 @@ export interface StartInput {
   readonly then?: Then | undefined
   /** Nobody is told of what happened before this moment: it is history, not news. What was published stays published. */
   readonly quietBefore?: number | undefined
+  /** The ticket that asked for this one, and its event that did. */
+  readonly asked?: { readonly by: number; readonly seq: number } | undefined
 }
 
 interface Prepared {
@@ -45,6 +49,8 @@ interface Prepared {
   readonly procedure: Procedure
   readonly command: StartCommand
   readonly now: number
+  /** Rows of registers that its values name. */
+  readonly rows: Known['rows']
 }
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789'
@@ -58,26 +64,35 @@ export type StartTicket = (input: StartInput) => Promise<Started>
 
 export interface Starting {
   readonly start: StartTicket
-  /** Why this would be refused; undefined when it would be registered. Nothing is written. */
-  readonly check: (input: StartInput) => AppError | undefined
+  /** Why each of these would be refused; undefined for one that would be registered. Nothing is written. */
+  readonly check: (inputs: readonly StartInput[]) => Promise<(AppError | undefined)[]>
   readonly idle: () => Promise<void>
 }
 
 export function createStart(deps: TicketDeps): Starting {
   const gatherer = gather((inputs: readonly StartInput[]) => startMany(deps, inputs))
-  const check = (input: StartInput): AppError | undefined => {
-    const prepared = prepare(deps, input)
+  const check = async (inputs: readonly StartInput[]): Promise<(AppError | undefined)[]> => (await prepareAll(deps, inputs)).map((prepared, index) => {
     if (!prepared.ok) return prepared.error
-    const { procedure, command, now } = prepared.value
-    const refusal = input.then && decideHistory(deps, { procedure, command, actor: input.actor, now, then: input.then }, {})
+    const { procedure, command, now, rows } = prepared.value
+    const input = inputs[index]
+    const refusal = input?.then && decideHistory(deps, { procedure, command, actor: input.actor, now, then: input.then }, { answers: {}, rows })
     return refusal?.kind === 'refused' ? refusalError(refusal) : undefined
-  }
+  })
   return { start: gatherer.submit, check, idle: gatherer.idle }
+}
+
+/** Registers one ticket within a transaction that does more. Throws AppError for a refusal, before a number is taken. */
+export async function beginIn(deps: TicketDeps, tx: Tx, input: StartInput): Promise<Started> {
+  const [prepared] = await prepareAll(deps, [input])
+  if (!prepared?.ok) throw prepared?.error ?? new Error('a start was neither prepared nor refused')
+  const [started] = await writeMany(deps, tx, [prepared.value])
+  if (!started) throw new Error('a written ticket has no answer')
+  return started
 }
 
 /** Refusals take no number; whatever remains is written in one transaction. */
 async function startMany(deps: TicketDeps, inputs: readonly StartInput[]): Promise<Outcome<Started>[]> {
-  const prepared = inputs.map((input) => prepare(deps, input))
+  const prepared = await prepareAll(deps, inputs)
   const good = prepared.flatMap((entry) => (entry.ok ? [entry.value] : []))
   const started = good.length === 0 ? [] : await deps.db.transaction().execute((tx) => writeMany(deps, tx, good))
   if (good.length > 0) deps.outboxWaits()
@@ -91,7 +106,17 @@ async function startMany(deps: TicketDeps, inputs: readonly StartInput[]): Promi
 
 type Preparation = { readonly ok: true; readonly value: Prepared } | { readonly ok: false; readonly error: AppError }
 
-function prepare(deps: TicketDeps, input: StartInput): Preparation {
+/** The rows of registers that these name are read in one query. */
+async function prepareAll(deps: TicketDeps, inputs: readonly StartInput[]): Promise<Preparation[]> {
+  const rows = await rowsNamed(deps.db, inputs.flatMap((input) => {
+    const procedure = deps.procedures.latest(input.procedure)
+    const values = { ...procedure?.starts[input.channel]?.defaults, ...input.values }
+    return procedure ? rowsIn({ procedure, values }) : []
+  }))
+  return inputs.map((input) => prepare(deps, input, rows))
+}
+
+function prepare(deps: TicketDeps, input: StartInput, rows: Known['rows']): Preparation {
   const procedure = deps.procedures.latest(input.procedure)
   if (!procedure) return { ok: false, error: new AppError('ticket.unknown_procedure', { procedure: input.procedure }) }
   const now = input.registeredAt ?? deps.now()
@@ -99,14 +124,14 @@ function prepare(deps: TicketDeps, input: StartInput): Preparation {
     kind: 'start', channel: input.channel, values: input.values, number: '', anonymous: input.anonymous,
     ...(input.receivedAt === undefined ? {} : { receivedAt: input.receivedAt }),
   }
-  const refusal = refusalOfStart(procedure, command, factsFor(deps, input.actor, now, {}))
-  return refusal ? { ok: false, error: refusalError(refusal) } : { ok: true, value: { input, procedure, command, now } }
+  const refusal = refusalOfStart(procedure, command, factsFor(deps, input.actor, now, { answers: {}, rows }))
+  return refusal ? { ok: false, error: refusalError(refusal) } : { ok: true, value: { input, procedure, command, now, rows } }
 }
 
 async function writeMany(deps: TicketDeps, tx: Tx, entries: readonly Prepared[]): Promise<Started[]> {
   const hasContacts = entries.some(({ input }) => input.contact)
   const reporters = hasContacts ? await deps.reporters.recognise(tx, entries.map(({ input }) => input.contact)) : []
-  const answers = await answersFor(tx, entries.map(({ procedure, command, now }, index) => ({ procedure, ticket: 0, reporter: reporters[index], values: command.values, receivedAt: command.receivedAt ?? now })))
+  const known = await lookUp(deps, tx, entries.map(({ procedure, command, now }, index) => ({ procedure, ticket: 0, reporter: reporters[index], values: command.values, receivedAt: command.receivedAt ?? now })))
   const days = entries.map(({ procedure, now }) => localDay(deps.calendarOf(procedure.calendar), now))
   const keys = entries.map(({ procedure }, index) => counterKey(procedure.id, procedure.number, dayAt(days, index)))
   const wanted: Record<string, number> = {}
@@ -116,7 +141,7 @@ async function writeMany(deps: TicketDeps, tx: Tx, entries: readonly Prepared[])
   const recordedAt = deps.now()
   const parts = entries.map((entry, index) => {
     const number = formatNumber(entry.procedure.number, dayAt(days, index), numbers[index] ?? 0)
-    return assembleTicket(deps, entry, { id: reserved.ids[index] ?? 0, number, recordedAt, reporter: reporters[index], answers: answers[index] ?? {} })
+    return assembleTicket(deps, entry, { id: reserved.ids[index] ?? 0, number, recordedAt, reporter: reporters[index], known: known[index] ?? NOTHING_KNOWN })
   })
   await insertTickets(tx, joinRows(parts.map((part) => part.rows)))
   for (const part of parts) if (part.nextClock !== undefined) deps.clockDue(part.nextClock)
@@ -144,7 +169,7 @@ interface Assembly {
   readonly number: string
   readonly recordedAt: number
   readonly reporter: number | undefined
-  readonly answers: Facts['answers']
+  readonly known: Known
 }
 
 interface AssembledTicket {
@@ -155,7 +180,7 @@ interface AssembledTicket {
 
 function assembleTicket(deps: TicketDeps, entry: Prepared, assembly: Assembly): AssembledTicket {
   const { input, procedure, now } = entry
-  const decision = decideHistory(deps, { procedure, command: { ...entry.command, number: assembly.number }, actor: input.actor, now, then: input.then }, assembly.answers)
+  const decision = decideHistory(deps, { procedure, command: { ...entry.command, number: assembly.number }, actor: input.actor, now, then: input.then }, assembly.known)
   if (decision.kind === 'refused') throw refusalError(decision)
   const { state } = decision
   const { id } = assembly
@@ -174,12 +199,13 @@ function assembleTicket(deps: TicketDeps, entry: Prepared, assembly: Assembly): 
         id, ...columns, reporter_id: assembly.reporter ?? null, contact: hex(input.contact && deps.vault.seal(input.contact)),
         code_hash: hex(queryCode === undefined ? undefined : deps.vault.keyedHash('query-code', `${assembly.number}|${queryCode}`)),
         registered_by: person === undefined ? null : Number(person), demo: input.demo ?? false,
+        asked_by: input.asked?.by ?? null, asked_seq: input.asked?.seq ?? null,
       }],
       events: events.map(eventRow),
       search: [{ ticket_id: id, ...searchKeysOf(id, newText(procedure, decision.events), projection.readers, valueMarkers(procedure, state.values)) }],
       tasks: side.tasks.map((task) => task.row), clocks: side.clocks.map((clock) => clock.row),
       readers: side.readers.map((reader) => reader.row), recusals: side.recusals.map((recusal) => recusal.row),
-      outbox: outboxRows(events, input.quietBefore),
+      outbox: outboxRows(events, { quietBefore: input.quietBefore, askedBy: input.asked?.by }),
       idempotency: input.idempotency ? [{ actor: input.idempotency.actor, key: input.idempotency.key, request_hash: hex(input.idempotency.requestHash), response: started }] : [],
       importRows: input.importRow ? [{ procedure: procedure.id, key: input.importRow.key, ticket_id: id, batch_id: input.importRow.batch }] : [],
       files: filesIn(procedure, decision.events).map((file) => ({ id: file, ticket_id: id })),

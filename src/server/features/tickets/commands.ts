@@ -2,17 +2,18 @@
 import type { ErrorCode } from '../../../contract/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
 import { decide, evolve, nextMomentOf, project } from '../../../core/ticket/index.ts'
-import type { Actor, Facts, Projection, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Actor, Projection, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/app-error.ts'
 import { rememberIdempotent } from '../../platform/http/idempotency.ts'
 import type { IdempotentRequest } from '../../platform/http/idempotency.ts'
-import { answersFor } from './answers.ts'
+import { lookUp } from './answers.ts'
 import { chainEvents } from './chain.ts'
 import type { ChainedEvent } from './chain.ts'
 import { filesIn } from './commands-start.ts'
 import type { TicketDeps } from './deps.ts'
-import { factsFor, refusalError } from './facts.ts'
+import { factsFor, NOTHING_KNOWN, refusalError } from './facts.ts'
+import type { Known } from './facts.ts'
 import { eventRow, isoOrNull, newText, outboxRows, sideRows, ticketColumns } from './row-shapes.ts'
 import type { KeyedRow } from './row-shapes.ts'
 import { searchKeysOf, valueMarkers } from './search-keys.ts'
@@ -76,25 +77,26 @@ export function createCommands(deps: TicketDeps): TicketCommands {
   }
 }
 
-function procedureOf(deps: TicketDeps, state: Ticket): Procedure {
+export function procedureOf(deps: TicketDeps, state: Ticket): Procedure {
   const procedure = deps.procedures.version(state.procedure, state.procedureVersion)
   if (!procedure) throw new Error(`procedure ${state.procedure} version ${state.procedureVersion} is not published`)
   return procedure
 }
 
-/** The answers to the procedure's questions, with the values that the command brings. */
-async function answersTo(db: Db | Tx, { id, state, reporterId }: LoadedTicket, procedure: Procedure, command: TicketCommand): Promise<Facts['answers']> {
-  if (procedure.questions.length === 0) return {}
+/** What core must know for this command, with the values that it brings. */
+export async function knownFor(deps: TicketDeps, db: Db | Tx, { id, state, reporterId }: LoadedTicket, procedure: Procedure, command: TicketCommand): Promise<Known> {
+  if (procedure.questions.length === 0 && Object.keys(procedure.needs.registers).length === 0) return NOTHING_KNOWN
   const values = 'values' in command ? { ...state.values, ...command.values } : state.values
-  const [answers = {}] = await answersFor(db, [{ procedure, ticket: id, reporter: reporterId ?? undefined, values, receivedAt: state.receivedAt }])
-  return answers
+  const branches = state.branches.map((branch) => branch.values)
+  const [known = NOTHING_KNOWN] = await lookUp(deps, db, [{ procedure, ticket: id, reporter: reporterId ?? undefined, values, branches, receivedAt: state.receivedAt }])
+  return known
 }
 
 async function decideAndSave(deps: TicketDeps, loaded: LoadedTicket, actor: Actor, command: TicketCommand, { at, once }: ActOptions): Promise<Changed | undefined> {
   const now = at ?? deps.now()
   const procedure = procedureOf(deps, loaded.state)
-  const answers = await answersTo(deps.db, loaded, procedure, command)
-  const decision = decide(procedure, loaded.state, command, factsFor(deps, actor, now, answers))
+  const known = await knownFor(deps, deps.db, loaded, procedure, command)
+  const decision = decide(procedure, loaded.state, command, factsFor(deps, actor, now, known))
   if (decision.kind === 'refused') throw refusalError(decision)
   const change = changeRows(procedure, loaded, decision.events, deps.now())
   const changed: Changed = { id: loaded.id, version: change.ticket.version }
@@ -133,7 +135,7 @@ export function changeRows(procedure: Procedure, loaded: LoadedTicket, decided: 
   return {
     id, seen: loaded.version,
     ticket: ticketColumns(after, is, events.at(-1)?.hash ?? loaded.lastHash, recordedAt),
-    events: events.map(eventRow), outbox: outboxRows(events),
+    events: events.map(eventRow), outbox: outboxRows(events, { askedBy: loaded.askedBy }),
     tasks: differ(old.tasks, fresh.tasks), clocks: differ(old.clocks, fresh.clocks), readers,
     recusals: differ(old.recusals, fresh.recusals).added,
     files: filesIn(procedure, decided),
@@ -230,7 +232,7 @@ export async function fireClocksOf(deps: TicketDeps, id: number): Promise<Loaded
 /** Answers the ticket as it is afterwards: several of its clocks may be due in one batch. */
 async function fireClock(deps: TicketDeps, tx: Tx, loaded: LoadedTicket, command: Extract<TicketCommand, { kind: 'clock' }>, now: number): Promise<LoadedTicket> {
   const procedure = procedureOf(deps, loaded.state)
-  const decision = decide(procedure, loaded.state, command, factsFor(deps, CLOCK, now, await answersTo(tx, loaded, procedure, command)))
+  const decision = decide(procedure, loaded.state, command, factsFor(deps, CLOCK, now, await knownFor(deps, tx, loaded, procedure, command)))
   if (decision.kind === 'refused') {
     if (HARMLESS.includes(decision.code)) return loaded
     throw refusalError(decision)

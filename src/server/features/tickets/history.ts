@@ -1,9 +1,9 @@
 /** A registration with what followed it: what happened elsewhere is repeated by the same engine and written in the same transaction. */
 import type { Procedure } from '../../../core/procedure/index.ts'
 import { decide, evolve, replay } from '../../../core/ticket/index.ts'
-import type { Actor, Facts, Refusal, StartCommand, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
+import type { Actor, Refusal, StartCommand, Ticket, TicketCommand, TicketEvent } from '../../../core/ticket/index.ts'
 import { factsFor } from './facts.ts'
-import type { FactsDeps } from './facts.ts'
+import type { FactsDeps, Known } from './facts.ts'
 
 /** Something that happened to a ticket: who did what, and when (milliseconds, not before what came earlier). */
 export interface FollowUp {
@@ -33,8 +33,8 @@ export interface History {
 const MOST = 1000
 
 /** The events of a registration and of everything that followed; the first refusal refuses it all. */
-export function decideHistory(deps: FactsDeps, { procedure, command, actor, now, then }: Beginning, answers: Facts['answers']): History | Refusal {
-  const first = decide(procedure, undefined, command, factsFor(deps, actor, now, answers))
+export function decideHistory(deps: FactsDeps, { procedure, command, actor, now, then }: Beginning, known: Known): History | Refusal {
+  const first = decide(procedure, undefined, command, factsFor(deps, actor, now, known))
   if (first.kind === 'refused') return first
   const events = [...first.events]
   let state = replay(events)
@@ -42,7 +42,7 @@ export function decideHistory(deps: FactsDeps, { procedure, command, actor, now,
   let at = now
   for (let next = then?.(procedure, state, at), count = 0; next; next = then?.(procedure, state, at), count++) {
     if (next.at < at || count >= MOST) throw new RangeError(`the history of a ticket must go on in time and end: ${next.command.kind} at ${new Date(next.at).toISOString()}`)
-    const decision = decide(procedure, state, next.command, factsFor(deps, next.actor, next.at, answers))
+    const decision = decide(procedure, state, next.command, factsFor(deps, next.actor, next.at, known))
     if (decision.kind === 'refused') return decision
     events.push(...decision.events)
     state = decision.events.reduce<Ticket>((ticket, event) => evolve(ticket, event), state)

@@ -36,7 +36,7 @@ export function presentingOf(deps: ReadDeps): Presenting {
 
 /** Facts as far as a look at a ticket needs them: conditions on counts are not asked again for every look. */
 export function factsOf(deps: ReadDeps, viewer: Viewer): Facts {
-  return factsFor(deps, { ref: viewer.ref, parties: viewer.parties }, deps.now(), {})
+  return factsFor(deps, { ref: viewer.ref, parties: viewer.parties }, deps.now())
 }
 
 /** By number or by id; not there and not allowed are the same answer, so that nothing leaks. */

@@ -76,9 +76,24 @@ export function sideRows(id: number, ticket: Ticket, projection: Projection): Si
 /** Events that somebody must hear of. */
 const TELLING: readonly string[] = ['said', 'notified', 'alerted', 'urged']
 
+export interface OutsideOf {
+  readonly quietBefore?: number | undefined
+  /** The ticket that asked for this one, which hears of its end. */
+  readonly askedBy?: number | null | undefined
+}
+
+/** Another ticket is wanted; or one that was wanted has ended. */
+function askedOf(event: ChainedEvent, askedBy: number | null): object[] {
+  const row = (kind: string, recipient: string): object => ({ ticket_id: event.ticketId, seq: event.seq, kind, recipient, payload: event.data, created_at: iso(event.at), next_at: iso(event.recordedAt) })
+  if (event.type === 'ticketAsked') return [row('ticket', `procedure:${String(event.data['procedure'])}`)]
+  return event.type === 'closed' && askedBy !== null ? [row('ended', `ticket:${askedBy}`)] : []
+}
+
 /** What must happen outside because of these events. Of what happened before `quietBefore` nobody is told; only what was published is kept up. */
-export function outboxRows(events: readonly ChainedEvent[], quietBefore = Number.NEGATIVE_INFINITY): object[] {
+export function outboxRows(events: readonly ChainedEvent[], { quietBefore = Number.NEGATIVE_INFINITY, askedBy = null }: OutsideOf = {}): object[] {
   return events.flatMap((event) => {
+    const asked = event.at < quietBefore ? [] : askedOf(event, askedBy)
+
     // The data of these events holds their recipients; see core/ticket/events.ts.
     const to = TELLING.includes(event.type) ? (event.data['to'] as readonly string[]) : []
     const kind = event.type === 'said' ? 'words' : 'notice'
@@ -86,7 +101,7 @@ export function outboxRows(events: readonly ChainedEvent[], quietBefore = Number
     const isPublic = (recipient: string): boolean => recipient === 'reporter' && (mode === 'public' || mode === 'notice')
     const told = event.at < quietBefore ? to.filter(isPublic) : to
     // Dated when it was said: what is brought in with its past stands on the board under its own date.
-    return told.map((recipient) => ({ ticket_id: event.ticketId, seq: event.seq, kind, recipient, payload: event.data, created_at: iso(event.at), next_at: iso(event.recordedAt) }))
+    return [...asked, ...told.map((recipient) => ({ ticket_id: event.ticketId, seq: event.seq, kind, recipient, payload: event.data, created_at: iso(event.at), next_at: iso(event.recordedAt) }))]
   })
 }
 

@@ -50,12 +50,12 @@ export async function insertTickets(tx: Tx, rows: NewRows): Promise<void> {
   await sql`
     with new_ticket as (
       insert into ticket (id, procedure, procedure_version, number, status, level, title, channel, lead_unit, steps, received_at, recorded_at, due_at, closed_at,
-        reopened, late, version, state, last_hash, reporter_id, contact, code_hash, registered_by, demo)
+        reopened, late, version, state, last_hash, reporter_id, contact, code_hash, registered_by, demo, asked_by, asked_seq)
       select id, procedure, procedure_version, number, status, level, title, channel, lead_unit, steps, received_at, recorded_at, due_at, closed_at,
-        reopened, late, version, state, last_hash::bytea, reporter_id, contact::bytea, code_hash::bytea, registered_by, demo
+        reopened, late, version, state, last_hash::bytea, reporter_id, contact::bytea, code_hash::bytea, registered_by, demo, asked_by, asked_seq
       from json_to_recordset(${json(rows.tickets)}::json) as r(id bigint, procedure text, procedure_version int, number text, status text, level text, title text, channel text,
         lead_unit text, steps text[], received_at timestamptz, recorded_at timestamptz, due_at timestamptz, closed_at timestamptz, reopened int, late boolean, version int,
-        state jsonb, last_hash text, reporter_id bigint, contact text, code_hash text, registered_by bigint, demo boolean)
+        state jsonb, last_hash text, reporter_id bigint, contact text, code_hash text, registered_by bigint, demo boolean, asked_by bigint, asked_seq int)
     ), new_event as (
       insert into ticket_event (ticket_id, seq, at, actor, type, data, hash, recorded_at)
       select ticket_id, seq, at, actor, type, data, hash::bytea, recorded_at

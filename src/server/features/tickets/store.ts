@@ -11,24 +11,26 @@ export interface LoadedTicket {
   readonly state: Ticket
   readonly lastHash: Buffer
   readonly reporterId: number | null
+  /** The ticket that asked for this one, if one did. */
+  readonly askedBy: number | null
 }
 
-type TicketIdentity = { id: number; version: number; state: object; last_hash: Buffer; reporter_id: number | null }
+type TicketIdentity = { id: number; version: number; state: object; last_hash: Buffer; reporter_id: number | null; asked_by: number | null }
 
 function toLoaded(row: TicketIdentity): LoadedTicket {
   // The state column is only ever written from a Ticket; audit verify proves it equals the replayed events.
-  return { id: row.id, version: row.version, state: row.state as Ticket, lastHash: row.last_hash, reporterId: row.reporter_id }
+  return { id: row.id, version: row.version, state: row.state as Ticket, lastHash: row.last_hash, reporterId: row.reporter_id, askedBy: row.asked_by }
 }
 
 /** Without any check of who asks: for the engine itself. People come in through views. */
 export async function findTicket(db: Db | Tx, id: number): Promise<LoadedTicket | undefined> {
-  const row = await db.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id']).where('id', '=', id).executeTakeFirst()
+  const row = await db.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id', 'asked_by']).where('id', '=', id).executeTakeFirst()
   return row && toLoaded(row)
 }
 
 /** The same, and nobody else writes it until the transaction ends. */
 export async function lockTicket(tx: Tx, id: number): Promise<LoadedTicket | undefined> {
-  const row = await tx.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
+  const row = await tx.selectFrom('ticket').select(['id', 'version', 'state', 'last_hash', 'reporter_id', 'asked_by']).where('id', '=', id).forNoKeyUpdate().executeTakeFirst()
   return row && toLoaded(row)
 }
 
@@ -45,7 +47,7 @@ export interface DueClock {
  */
 export async function takeDueClocks(tx: Tx, now: number, most: number): Promise<DueClock[]> {
   const rows = await tx.selectFrom('clock').innerJoin('ticket', 'ticket.id', 'clock.ticket_id')
-    .select(['ticket.id', 'ticket.version', 'ticket.state', 'ticket.last_hash', 'ticket.reporter_id', 'clock.clock', 'clock.nr', 'clock.next_moment'])
+    .select(['ticket.id', 'ticket.version', 'ticket.state', 'ticket.last_hash', 'ticket.reporter_id', 'ticket.asked_by', 'clock.clock', 'clock.nr', 'clock.next_moment'])
     .where('clock.next_at', '<=', new Date(now)).where(triedBy(now)).orderBy('clock.next_at').limit(most)
     .forUpdate().skipLocked().execute()
   return rows.flatMap((row) => (row.next_moment === null ? [] : [{ ticket: toLoaded(row), clock: row.clock, nr: row.nr, moment: row.next_moment }]))

@@ -5,7 +5,7 @@ type Json<T extends object> = JSONColumnType<T, string, string>
 type Made<T> = ColumnType<T, T | undefined, T>
 type Name = Json<{ zh: string; en: string }>
 
-interface InstallationTable { singleton: Generated<boolean>; organisation: Name; time_zone: Made<string>; default_calendar: Made<string>; key_fingerprint: string | null; setup_hash: Buffer | null; set_up_at: Date | null; created_at: Made<Date> }
+interface InstallationTable { singleton: Generated<boolean>; organisation: Name; time_zone: Made<string>; default_calendar: Made<string>; key_fingerprint: string | null; setup_hash: Buffer | null; most_self_starts: Made<number>; set_up_at: Date | null; created_at: Made<Date> }
 interface CalendarTable { code: string; name: Name; time_zone: string; week: Json<object>; covered_years: number[] | null; day_end: Made<'close-of-business' | 'midnight'>; version: Made<number> }
 interface CalendarDayTable { calendar: string; day: string; kind: 'opened' | 'closed'; name: Name; spans: JSONColumnType<{ from: string; to: string }[] | null, string | null, string | null>; source: Made<string> }
 interface UnitTable { code: string; parent: string | null; name: Name; search_keys: Made<string>; position: Made<number>; closed_at: Date | null; version: Made<number> }
@@ -31,7 +31,7 @@ interface ReporterTable { id: Generated<number>; identity: Buffer; match_key: Bu
 export interface TicketTable {
   id: number; procedure: string; procedure_version: number; number: string; status: 'open' | 'closed'; level: string; title: string; channel: string
   lead_unit: string | null; steps: string[]; received_at: Date; recorded_at: Date; due_at: Date | null; closed_at: Date | null; reopened: Made<number>; late: Made<boolean>
-  version: number; state: Json<object>; last_hash: Buffer; reporter_id: number | null; contact: Buffer | null; code_hash: Buffer | null; registered_by: number | null; demo: Made<boolean>
+  version: number; state: Json<object>; last_hash: Buffer; reporter_id: number | null; contact: Buffer | null; code_hash: Buffer | null; registered_by: number | null; demo: Made<boolean>; asked_by: number | null; asked_seq: number | null
 }
 export interface TicketEventTable { ticket_id: number; seq: number; at: Date; actor: string; type: string; data: Json<object>; hash: Buffer; recorded_at: Made<Date> }
 interface TicketSearchTable { ticket_id: number; body: string; grams: number[] }
@@ -39,7 +39,7 @@ interface TicketReaderTable { reader: string; ticket_id: number; received_at: Da
 interface TicketRecusalTable { person_id: number; ticket_id: number }
 interface TaskTable { assignee: string; ticket_id: number; step: string; nr: number; opened_at: Date; due_at: Date | null; claimed_by: string | null }
 interface ClockTable { ticket_id: number; clock: string; nr: number; started_at: Date; due_at: Date; next_at: Date | null; next_moment: 'warn' | 'late' | null; shown: boolean; set_aside_until: Date | null }
-interface OutboxTable { id: Generated<number>; ticket_id: number; seq: number; kind: 'words' | 'notice'; recipient: string; payload: Json<object>; created_at: Made<Date>; done_at: Date | null; attempts: Made<number>; next_at: Made<Date> }
+interface OutboxTable { id: Generated<number>; ticket_id: number; seq: number; kind: 'words' | 'notice' | 'ticket' | 'ended'; recipient: string; payload: Json<object>; created_at: Made<Date>; done_at: Date | null; attempts: Made<number>; next_at: Made<Date>; problem: JSONColumnType<object | null, string | null, string | null> }
 interface NotificationTable { id: Generated<number>; person_id: number; ticket_id: number; seq: number; kind: string; data: Json<Record<string, unknown>>; at: Date; read_at: Date | null }
 interface FileTable { id: Generated<string>; ticket_id: number | null; name: string; media_type: string; size: number; sha256: Buffer; content: Buffer; uploaded_by: string; uploaded_at: Made<Date> }
 interface PublicNoticeTable { ticket_id: number; seq: number; procedure: string; mode: 'public' | 'notice'; title: string; body: Name; at: Date; withdrawn_at: Date | null }
@@ -51,6 +51,15 @@ interface ImportBatchTable {
 interface ImportRowTable { procedure: string; key: string; ticket_id: number; batch_id: number }
 interface IdempotencyTable { actor: string; key: string; request_hash: Buffer; response: Json<object>; at: Made<Date> }
 interface SavedViewTable { id: Generated<number>; person_id: number; name: string; query: Json<Record<string, unknown>>; shared: Made<boolean>; created_at: Made<Date> }
+interface RegisterTable { code: string; name: Name; columns: JSONColumnType<object[], string, string>; version: Made<number>; row_changes: Made<number> }
+interface RegisterRowTable { register: string; key: string; data: Json<object>; body: string; grams: number[]; version: Made<number>; changed_at: Date; gone_at: Date | null }
+interface RegisterChangeTable { id: Generated<number>; register: string; key: string; at: Date; actor: string; before: JSONColumnType<object | null, string | null, never>; after: JSONColumnType<object | null, string | null, never> }
+interface AdoptedTable { procedure: string; at: Date; by: string }
+interface SelfStartTable { procedure: string; start: string; looked_at: Date; seen_changes: Made<number>; seed: number; next_at: Date | null; attempts: Made<number>; problem: JSONColumnType<object | null, string | null, string | null> }
+interface SelfStartedTable { procedure: string; start: string; occasion: Date; row_key: string; ticket_id: number }
+interface SelfStartRoundTable { procedure: string; start: string; occasion: Date; drawn_from: string[]; drawn: string[] }
+interface WatchHoldTable { procedure: string; start: string; row_key: string; since: Date }
+interface HeldStartTable { id: Generated<number>; procedure: string; start: string; occasion: Date; row_keys: string[]; at: Date; decision: 'begin' | 'drop' | null; decided_by: number | null; decided_at: Date | null; begun: Made<number> }
 interface AdminChainTable { singleton: Made<boolean>; entries: number; last_hash: Buffer }
 interface AdminEventTable { id: Generated<number>; at: Date; actor: string; type: string; data: Json<object>; hash: Buffer }
 
@@ -87,6 +96,15 @@ export interface Tables {
   import_row: ImportRowTable
   idempotency: IdempotencyTable
   saved_view: SavedViewTable
+  register: RegisterTable
+  register_row: RegisterRowTable
+  register_change: RegisterChangeTable
+  adopted: AdoptedTable
+  self_start: SelfStartTable
+  self_started: SelfStartedTable
+  self_start_round: SelfStartRoundTable
+  watch_hold: WatchHoldTable
+  held_start: HeldStartTable
   admin_event: AdminEventTable
   admin_chain: AdminChainTable
 }

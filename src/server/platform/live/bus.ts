@@ -20,6 +20,8 @@ const messageShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('migration'), id: z.number() }),
   z.object({ kind: z.literal('directory') }),
   z.object({ kind: z.literal('calendar'), code: z.string() }),
+  /** A register or its rows changed. */
+  z.object({ kind: z.literal('register'), code: z.string() }),
 ])
 export type Message = z.infer<typeof messageShape>
 type Ear = (message: Message) => void

@@ -33,6 +33,7 @@ export function wordsFor(viewer: Viewer, message: Message): object | undefined {
     case 'import': return viewer.can('tickets.import') ? { kind: 'import', id: message.id } : undefined
     case 'migration': return viewer.can('procedures.manage') ? { kind: 'migration', id: message.id } : undefined
     case 'procedure': return { kind: 'procedure', id: message.id }
+    case 'register': return { kind: 'register', code: message.code }
     case 'directory':
     case 'calendar': return { kind: message.kind }
   }

@@ -1,7 +1,7 @@
 /** The bytes of a file as a sheet of cells. What it is, is told by its content, never by its name. */
 import { fileTypeFromBuffer } from 'file-type'
 import type { SheetRow } from '../../../core/tabular/index.ts'
-import { AppError } from '../../platform/http/index.ts'
+import { AppError } from '../http/app-error.ts'
 import { readCsv } from './sheet-csv.ts'
 import { readWorkbook } from './sheet-workbook.ts'
 import { MOST_ROWS, unreadable } from './unreadable.ts'

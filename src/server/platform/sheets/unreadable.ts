@@ -1,6 +1,6 @@
 /** Why a file could not be read as a table, in a sentence for whoever sent it. */
 import type { Label } from '../../../contract/index.ts'
-import { AppError } from '../../platform/http/index.ts'
+import { AppError } from '../http/app-error.ts'
 
 export const MOST_ROWS = 200_000
 export const MOST_COLUMNS = 50

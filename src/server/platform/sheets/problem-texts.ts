@@ -17,6 +17,7 @@ const TEXTS: Readonly<Record<string, Label>> = {
   'date.out_of_range': { zh: '日期“{given}”超出 1900 至 2199 年。', en: 'The date "{given}" is outside the years 1900 to 2199.' },
   'import.replied_before': { zh: '答复时间早于收到时间。', en: 'The reply is dated before the message.' },
   'import.key_twice': { zh: '来源编号“{given}”在第 {other} 行已出现，但内容不同。', en: 'The number "{given}" stands in row {other} already, with other content.' },
+  'register.key_twice': { zh: '编号“{given}”在第 {other} 行已出现，这一行没有导入。', en: 'The key "{given}" stands in row {other} already; this row was not taken in.' },
   'import.row_refused': { zh: '这一行不能登记：{reason}', en: 'This row cannot be registered: {reasonEn}' },
   'import.more_problems': { zh: '另有 {count} 处错误没有列出。请先改正已列出的，再导入一次。', en: '{count} more problems are not listed. Please correct those listed and import again.' },
 }

@@ -1,0 +1,6 @@
+export { createRegisters } from './commands.ts'
+export type { RegisterCommands, RegisterDeps } from './commands.ts'
+export { addNeededRegisters } from './needs.ts'
+export { registersRoutes } from './routes.ts'
+export { nameOf, rowsNamed, sumRows } from './views.ts'
+export type { RowName, TotalAsked } from './views.ts'
