@@ -1,12 +1,13 @@
 /** Every published version, compiled once and kept: a ticket runs on the version it began with. */
-import { compileProcedure } from '../../../core/procedure/index.ts'
 import type { Procedure } from '../../../core/procedure/index.ts'
 import type { Db } from '../../platform/database/tables.ts'
 import type { Log } from '../../platform/log/index.ts'
 import { hashText } from './check.ts'
+import { compileMany } from './compile-many.ts'
+import type { CompiledText } from './compile-many.ts'
 import type { LibraryFile } from './library.ts'
-import { addVersion, loadProcedures, newestPublished, wasEverUsed } from './store.ts'
-import type { NewVersion, StoredProcedure } from './store.ts'
+import { addVersion, knownTexts, loadProcedures, newestPublished, wasEverUsed } from './store.ts'
+import type { NewVersion } from './store.ts'
 
 export interface PublishedProcedure {
   readonly procedure: Procedure
@@ -27,7 +28,11 @@ type Versions = ReadonlyMap<string, ReadonlyMap<number, PublishedProcedure>>
 
 /** Takes in what the library has anew, then loads every published version. */
 export async function openProcedures(db: Db, library: readonly LibraryFile[], log: Log): Promise<ProcedureRegistry> {
-  for (const file of library) await takeIn(db, file, log)
+  const known = await knownTexts(db, library.map((file) => hashText(file.text)))
+  // What is there to the letter need not be read again.
+  const fresh = library.filter((file) => !known.has(hashText(file.text).toString('hex')))
+  const compiled = await compileMany(fresh.map((file) => file.text))
+  for (const [index, file] of fresh.entries()) await takeIn(db, file, compiled[index], log)
   let versions = await loadAll(db, new Map(), log)
   let asked = 0
   let applied = 0
@@ -51,30 +56,28 @@ export async function openProcedures(db: Db, library: readonly LibraryFile[], lo
 /** What was compiled before is not compiled again: a published text never changes. */
 async function loadAll(db: Db, known: Versions, log: Log): Promise<Versions> {
   const versions = new Map<string, Map<number, PublishedProcedure>>()
-  for (const row of await loadProcedures(db)) {
-    const procedure = known.get(row.id)?.get(row.version)?.procedure ?? compile(row, log)
-    if (!procedure) continue
+  const rows = await loadProcedures(db)
+  const fresh = rows.filter((row) => !known.get(row.id)?.has(row.version))
+  const compiled = new Map((await compileMany(fresh.map((row) => row.source))).map(({ procedure }, index) => [fresh[index], procedure]))
+  for (const row of rows) {
+    const procedure = known.get(row.id)?.get(row.version)?.procedure ?? compiled.get(row)
+    if (!procedure) {
+      log.error({ procedure: row.id, version: row.version }, 'a published procedure can no longer be read')
+      continue
+    }
     const those = versions.get(row.id) ?? new Map<number, PublishedProcedure>()
     versions.set(row.id, those.set(row.version, { procedure, source: row.source, withdrawn: row.withdrawn }))
   }
   return versions
 }
 
-function compile(row: StoredProcedure, log: Log): Procedure | undefined {
-  const compiled = compileProcedure(row.source)
-  if (compiled.ok) return compiled.procedure
-  log.error({ procedure: row.id, version: row.version, findings: compiled.findings.length }, 'a published procedure can no longer be read')
-  return undefined
-}
-
 /**
  * A procedure that nobody has used yet is taken as the library has it. Once tickets run by it, the library's next version is a draft like
  * anybody's: the organisation signs it before it is in force.
  */
-async function takeIn(db: Db, file: LibraryFile, log: Log): Promise<void> {
-  const compiled = compileProcedure(file.text)
-  if (!compiled.ok) {
-    const first = compiled.findings[0]
+async function takeIn(db: Db, file: LibraryFile, compiled: CompiledText | undefined, log: Log): Promise<void> {
+  if (!compiled?.procedure) {
+    const first = compiled?.findings[0]
     log.error({ file: file.path, line: first?.place.line, finding: first?.message.en }, 'a library procedure is not published: it has errors')
     return
   }

@@ -18,6 +18,13 @@ export async function loadProcedures(db: Db): Promise<StoredProcedure[]> {
   return rows.map(({ withdrawn_at: withdrawnAt, ...row }) => ({ ...row, withdrawn: withdrawnAt !== null }))
 }
 
+/** Which of these texts are versions already, by their hashes in hexadecimal. */
+export async function knownTexts(db: Db, hashes: readonly Buffer[]): Promise<Set<string>> {
+  if (hashes.length === 0) return new Set()
+  const rows = await db.selectFrom('procedure').select('hash').where('hash', 'in', hashes).execute()
+  return new Set(rows.map((row) => row.hash.toString('hex')))
+}
+
 export interface NewVersion {
   readonly id: string
   readonly version: number
