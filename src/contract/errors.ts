@@ -56,6 +56,11 @@ export const ERROR_STATUS = {
   'ticket.never_rests': 422,
   // portal
   'portal.wrong_code': 404,
+  // somebody outside, by a link
+  'outside.link_unknown': 404,
+  'outside.link_expired': 410,
+  'outside.link_withdrawn': 410,
+  'outside.unknown_party': 422,
   // files
   'file.too_large': 413,
   'file.type_refused': 415,

@@ -35,6 +35,7 @@ import { createMigrations, migrationRoutes, startMigrations } from './features/m
 import type { MigrationDeps } from './features/migrations/index.ts'
 import { notificationRoutes } from './features/notifications/index.ts'
 import { startOutbox } from './features/outbox/index.ts'
+import { outsideRoutes } from './features/outside/index.ts'
 import { createPeople, personRoutes } from './features/people/index.ts'
 import { portalRoutes } from './features/portal/index.ts'
 import { createPosts, postRoutes } from './features/posts/index.ts'
@@ -216,5 +217,6 @@ export function registerRoutes(app: App, services: Services): void {
   ticketListRoutes(app, tickets)
   fileRoutes(app, { db, vault }, files)
   importRoutes(app, importDeps(services), createImports(importDeps(services), () => { services.wake.importsWait() }))
+  outsideRoutes(app, tickets)
   portalRoutes(app, { tickets, files })
 }

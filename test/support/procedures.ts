@@ -66,15 +66,15 @@ function valueFor(procedure: Procedure, key: string, pick: (choices: number) => 
     case 'text':
     case 'longText': return ['水管漏水', 'The lift is noisy', '"; drop table', '字'.repeat(40)][pick(4)] ?? 'x'
     case 'number':
-    case 'money': return pick(100)
+    case 'money': return (field.min ?? 0) + pick(100)
     case 'date': return '2026-10-09'
     case 'dateTime': return '2026-10-09T10:00'
     case 'choice': return field.choices[pick(field.choices.length)]?.key ?? null
     case 'boolean': return pick(2) === 0
     case 'unit': return procedure.needs.units[pick(procedure.needs.units.length)]?.code ?? null
     case 'person': return String(1 + pick(9))
-    case 'people': return [String(1 + pick(9))]
-    case 'files': return ['a.jpg']
+    case 'people': return Array.from({ length: Math.max(field.min ?? 1, 1 + pick(2)) }, (_, index) => String(1 + (pick(3) + 3 * index) % 9))
+    case 'files': return Array.from({ length: Math.max(1, field.min ?? 1) }, (_, index) => `${index + 1}.jpg`)
     case 'level': return procedure.levels[pick(procedure.levels.length)]?.key ?? null
     case 'rating': return 1 + pick(5)
     case 'contact':

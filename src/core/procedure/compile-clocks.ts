@@ -1,7 +1,7 @@
 /** Clocks, rules and words: what hangs on moments. */
 import type { ReadingDesk } from './compile-desk.ts'
 import { readEffects } from './compile-effects.ts'
-import { defaultRule, readLimits, roughHours } from './compile-limits.ts'
+import { readLimits, roughHours } from './compile-limits.ts'
 import { TAKEN_BY_MOMENTS } from './compile-moments.ts'
 import { readWho } from './compile-who.ts'
 import type { ProcedureDocument } from './document.ts'
@@ -27,11 +27,11 @@ function compileClock(desk: ReadingDesk, key: string, clock: DocumentClock): Clo
     from: desk.moments(clock.from, [...path, 'from']),
     until: desk.moments(clock.until, [...path, 'until']),
     limits,
-    rule: clock.rule ?? defaultRule(limits[0]?.limit),
     warnWho: readWho(desk, clock.warnWho, [...path, 'warnWho']),
     late: readEffects(desk, clock.late, [...path, 'late']),
     pausedIn: clock.pausedIn ?? [],
     shown: clock.shown ?? true,
+    ...(clock.rule === undefined ? {} : { rule: clock.rule }),
     ...warn,
     ...(extend ? { extend } : {}),
   }

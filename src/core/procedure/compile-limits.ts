@@ -1,5 +1,5 @@
 /** How far away a limit is: lengths, places in the calendar, dates that somebody set; and the cases they apply in. */
-import type { CountingRule, Duration, Moment as CalendarMoment } from '../worktime/index.ts'
+import type { Duration, Moment as CalendarMoment } from '../worktime/index.ts'
 import type { ReadingDesk, Source } from './compile-desk.ts'
 import { checkSeries } from './compile-series.ts'
 import { tableColumn } from './compile-who.ts'
@@ -59,12 +59,6 @@ function momentOf(due: DocumentPlace): CalendarMoment {
   if ('dayOfMonth' in due) return { kind: 'day-of-month', day: due.dayOfMonth, ...place }
   if ('beforeDayOfMonth' in due) return { kind: 'before-day-of-month', day: due.beforeDayOfMonth, ...place }
   return { kind: 'series', rrule: due.series, start: due.from, ...place }
-}
-
-/** Hours run from the very moment, as do fixed times; days are counted as the law counts them (Civil Code art. 200-204). */
-export function defaultRule(limit: Limit | undefined): CountingRule {
-  if (limit?.kind === 'calendar') return 'elapsed'
-  return limit?.kind === 'within' && ['second', 'minute', 'hour'].includes(limit.within.unit) ? 'elapsed' : 'legal'
 }
 
 const ROUGH_HOURS = { second: 1 / 3600, minute: 1 / 60, hour: 1, day: 8, week: 40, month: 176, year: 2000 } as const

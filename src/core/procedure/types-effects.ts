@@ -48,7 +48,8 @@ export interface Clock {
   readonly from: readonly Moment[]
   readonly until: readonly Moment[]
   readonly limits: readonly LimitCase[]
-  readonly rule: CountingRule
+  /** As the procedure says; absent: each of its lengths as its own unit is counted, see `countingRule`. */
+  readonly rule?: CountingRule
   /** A warning this long before the limit, counted the same way. */
   readonly warn?: Duration
   readonly warnWho: readonly Who[]

@@ -1,5 +1,6 @@
 /** The clocks of tickets that are played: started and stopped by moments, held while their steps wait. As in the engine, without its events. */
-import { dueFor, momentBefore } from '../worktime/index.ts'
+import { countingRule } from '../procedure/index.ts'
+import { dueAt, momentBefore } from '../worktime/index.ts'
 import type { Instant } from '../worktime/index.ts'
 import { LIMIT, WARNING } from './events.ts'
 import type { Events } from './events.ts'
@@ -99,7 +100,7 @@ export class ClockRuns {
   /** More time was asked for and granted: counted on from the limit. */
   #extended(run: ClockRun, due: Instant): Instant {
     const { clock, extension } = run.model
-    return extension ? dueFor(this.#model.calendar, clock.rule, due, extension).due : due
+    return extension ? dueAt(this.#model.calendar, countingRule(clock, extension), due, extension) : due
   }
 
   /** Only what something waits for is planned. */
@@ -160,7 +161,7 @@ export class ClockRuns {
     const { clock, limits } = run.model
     const within = limits[run.limit]?.limit.within
     if (within) {
-      const due = dueWithPauses(this.#model.calendar, clock.rule, run.start, within, run.pauses)
+      const due = dueWithPauses(this.#model.calendar, countingRule(clock, within), run.start, within, run.pauses)
       run.due = run.extensions > 0 ? this.#extended(run, due) : due
     }
     this.#plan(run)

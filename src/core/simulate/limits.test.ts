@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { calendars, clockOf, HOUR, oneDesk, play, watch } from '../../../test/support/simulation.ts'
 import { compileTrial } from '../../../test/support/small-world.ts'
-import { compileProcedure } from '../procedure/index.ts'
+import { compileProcedure, countingRule } from '../procedure/index.ts'
 import type { Procedure } from '../procedure/index.ts'
 import { dueFor, nextMoment } from '../worktime/index.ts'
 import { wilson } from './intervals.ts'
@@ -58,7 +58,7 @@ describe('a limit that is a length', () => {
       expect(found.length).toBeGreaterThan(50)
       for (const { start, due, at, late } of found) {
         if (!model || limit?.kind !== 'within') throw new Error('it is a length')
-        expect(due).toBe(dueFor(calendars('cn'), model.rule, start, limit.within).due)
+        expect(due).toBe(dueFor(calendars('cn'), countingRule(model, limit.within), start, limit.within).due)
         expect(late).toBe(at > due)
       }
     }

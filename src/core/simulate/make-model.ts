@@ -1,8 +1,9 @@
 /** From a procedure and a plan to what the simulator runs on. */
-import type { Assignment, Effect, FormField, Procedure, Route, Step } from '../procedure/index.ts'
+import { countingRule } from '../procedure/index.ts'
+import type { Assignment, Clock, Effect, FormField, Limit, Procedure, Route, Step } from '../procedure/index.ts'
 import { DAY, parseDate } from '../worktime/civil.ts'
 import { compileCalendar, nextMoment } from '../worktime/index.ts'
-import type { CompiledCalendar, Duration, Instant } from '../worktime/index.ts'
+import type { CompiledCalendar, CountingRule, Duration, Instant } from '../worktime/index.ts'
 import { workingLength } from '../worktime/due-elapsed.ts'
 import { startOfDay } from '../worktime/working-time.ts'
 import { joinAfter } from '../ticket/routes.ts'
@@ -176,7 +177,7 @@ class ModelMaker {
       limits: clock.limits.map(({ when, limit }) => {
         const name = limit.kind === 'field' ? limit.field : limit.kind === 'column' ? limit.column : ''
         const exact = this.#procedure.fields[name]?.type === 'dateTime'
-        return { test: this.#conditions.read(when, UNKNOWN.limit), limit: makeLimit({ calendar: this.#calendar, open: this.#open, rule: clock.rule, limit, date: dateOf(name), exact }) }
+        return { test: this.#conditions.read(when, UNKNOWN.limit), limit: makeLimit({ calendar: this.#calendar, open: this.#open, rule: ruleOf(clock, limit), limit, date: dateOf(name), exact }) }
       }),
       pausedIn: this.#stepKeys.map((key) => clock.pausedIn.includes(key)),
       extended: this.#plan.extensions[clock.key] ?? 0, extension: clock.extend?.atMost, effects, late, warned, strikes: effects.length > 0 || late !== undefined,
@@ -246,4 +247,10 @@ function withWeek(calendar: CompiledCalendar, week: CompiledCalendar['source']['
   const { source } = calendar
   const { standardDaySeconds: _, ...rest } = source
   return compileCalendar({ ...rest, id: `${source.id}*`, week, opened: source.opened.map(({ date, name, like }) => ({ date, name, ...(like ? { like } : {}) })) })
+}
+
+/** How a limit's length is counted; a place in the calendar and a date need no counting. */
+function ruleOf(clock: Clock, limit: Limit): CountingRule {
+  const length = limit.kind === 'within' ? limit.within : limit.kind === 'calendar' ? undefined : limit.atMost
+  return length ? countingRule(clock, length) : 'elapsed'
 }

@@ -1,4 +1,5 @@
 /** Clocks of one decision: started and stopped by moments, held while their steps wait, given more time. */
+import { countingRule } from '../procedure/index.ts'
 import type { Clock, Limit, Moment, Procedure } from '../procedure/index.ts'
 import { dueAt, momentBefore, nextMoment } from '../worktime/index.ts'
 import type { CompiledCalendar, Duration, Instant, Pause } from '../worktime/index.ts'
@@ -52,12 +53,12 @@ function limitsFrom(unfolding: Unfolding, clock: Clock, limit: Limit, run: Run):
 }
 
 function withExtensions(calendar: CompiledCalendar, clock: Clock, base: Instant, extensions: readonly Duration[]): Limits {
-  const due = extensions.reduce((at, more) => dueAt(calendar, clock.rule, at, more), base)
+  const due = extensions.reduce((at, more) => dueAt(calendar, countingRule(clock, more), at, more), base)
   return { due, warnAt: clock.warn ? momentBefore(calendar, due, clock.warn) : null }
 }
 
 function baseDue(unfolding: Unfolding, calendar: CompiledCalendar, clock: Clock, limit: Limit, run: Run): Instant | undefined {
-  const lasting = (within: Duration): Instant => dueAt(calendar, clock.rule, run.start, within, { pauses: run.pauses })
+  const lasting = (within: Duration): Instant => dueAt(calendar, countingRule(clock, within), run.start, within, { pauses: run.pauses })
   switch (limit.kind) {
     case 'within': return lasting(limit.within)
     case 'calendar': return nextMoment(calendar, limit.moment, run.start)?.due
@@ -133,7 +134,7 @@ function resumeClock(unfolding: Unfolding, clock: Clock, state: ClockState): voi
 function limitsOfRun(unfolding: Unfolding, clock: Clock, state: ClockState): Limits {
   if (!state.within) return { due: state.due, warnAt: state.warnAt }
   const calendar = unfolding.facts.calendar(unfolding.procedure.calendar)
-  return withExtensions(calendar, clock, dueAt(calendar, clock.rule, state.start, state.within, { pauses: state.pauses }), state.extensions)
+  return withExtensions(calendar, clock, dueAt(calendar, countingRule(clock, state.within), state.start, state.within, { pauses: state.pauses }), state.extensions)
 }
 
 /** The limit of this run with so much more time on top. */

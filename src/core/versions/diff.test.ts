@@ -170,7 +170,7 @@ describe('procedures of the library', () => {
       expect(diffProcedures(before, before)).toEqual([])
       const changes = diffProcedures(before, library[(at + 1) % library.length] ?? before)
       expect(changes.filter(({ zh, en }) => /undefined|\[object|NaN/.test(zh + en))).toEqual([])
-      expect(changes[0]?.code).toBe('id')
+      expect(changes.map(({ code }) => code)).toContain('id')
     }
   })
 })

@@ -20,7 +20,7 @@ export function readProcedureFiles(path: string): ProcedureFile[] | undefined {
     return existsSync(file) ? [readOne(file)] : undefined
   }
   const names = readdirSync(path, { recursive: true, encoding: 'utf8' })
-  return names.filter((name) => name.endsWith('.yaml') && !name.endsWith(SCENARIOS) && !name.includes('node_modules')).sort().map((name) => readOne(join(path, name)))
+  return names.filter((name) => name.endsWith('.yaml') && !name.endsWith(SCENARIOS) && !name.includes('node_modules')).sort(byName).map((name) => readOne(join(path, name)))
 }
 
 function readOne(file: string): ProcedureFile {
@@ -34,4 +34,10 @@ function shownPath(file: string): string {
   if (!from.startsWith('..')) return from
   const inLibrary = relative(LIBRARY, file)
   return inLibrary.startsWith('..') ? file : join('procedures', inLibrary)
+}
+
+/** By the names of procedures: the ending of a file does not come between a name and a longer one that begins with it. */
+function byName(a: string, b: string): number {
+  const [first, second] = [a.replace(/\.yaml$/, ''), b.replace(/\.yaml$/, '')]
+  return first < second ? -1 : first > second ? 1 : 0
 }

@@ -2,6 +2,7 @@
 import { limitCases, limitInWords } from '../describe/limit-words.ts'
 import { readSeries, weekdaysOf } from '../describe/series-rule.ts'
 import type { Teller } from '../describe/teller.ts'
+import { countingRule } from '../counting.ts'
 import type { Clock, Series } from '../types.ts'
 import type { Duration, DurationUnit } from '../../worktime/index.ts'
 import type { Timer } from './model.ts'
@@ -23,7 +24,7 @@ export function timerOf(t: Teller, clock: Clock): Timer {
   const { limit } = only
   const words = limitInWords(t, limit)
   switch (limit.kind) {
-    case 'within': return { as: 'timeDuration', body: (clock.rule === 'elapsed' ? isoDuration(limit.within) : undefined) ?? words }
+    case 'within': return { as: 'timeDuration', body: (countingRule(clock, limit.within) === 'elapsed' ? isoDuration(limit.within) : undefined) ?? words }
     case 'calendar': return { as: 'timeDate', body: words }
     case 'field': return { as: 'timeDate', body: limit.atMost ? words : limit.field }
     case 'column': return { as: 'timeDate', body: words }

@@ -1,6 +1,7 @@
 /** How far away a limit is, and how that is counted, in words. */
 import { formatDuration } from '../../worktime/index.ts'
 import type { CountingRule, DayShift, Duration, Moment as CalendarMoment, TimeOnDay } from '../../worktime/index.ts'
+import { countingRule } from '../counting.ts'
 import type { Clock, Label, Limit, Procedure } from '../types.ts'
 import { ordinal } from './english.ts'
 import { conditionInWords } from './expression-words.ts'
@@ -83,8 +84,13 @@ function shiftClause(t: Teller, shift: DayShift | undefined): string {
 /** The rule of counting, where it makes a difference: lengths of a day or more. */
 export function countingInWords(t: Teller, clock: Pick<Clock, 'rule' | 'limits'>): string {
   const lengths = clock.limits.flatMap(({ limit }) => (limit.kind === 'within' ? [limit.within] : []))
-  const hasDays = lengths.some(({ unit }) => unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year')
-  if (hasDays) return dayRule(t, clock.rule, lengths.some(({ working }) => working))
+  const days = lengths.filter(({ unit }) => unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year')
+  const [day] = days
+  if (day) {
+    const words = dayRule(t, countingRule(clock, day), lengths.some(({ working }) => working))
+    // Hours beside days run from the moment, whatever is said of the days.
+    return days.length < lengths.length && countingRule(clock, day) === 'legal' ? t.say(`按天计的，${words}；按小时计的，自起算时刻起`, `where days are counted, ${words}; hours run from the very moment`) : words
+  }
   return lengths.some(({ working }) => working) ? t.say('只计工作时间', 'only working time counts') : ''
 }
 

@@ -11,6 +11,7 @@ import { AppError } from '../../platform/http/app-error.ts'
 import { idempotencyOf, onceByKey } from '../../platform/http/idempotency.ts'
 import { MAX_FILE_BYTES } from '../../platform/http/index.ts'
 import type { App } from '../../platform/http/index.ts'
+import { loadOrganisation } from '../../platform/installation/index.ts'
 import { readUpload } from '../files/index.ts'
 import type { Files } from '../files/index.ts'
 import { isInUse } from '../procedures/index.ts'
@@ -18,7 +19,7 @@ import { cleanContact, isEmptyContact } from '../reporters/index.ts'
 import { cleanValues, definedSurvey, factsFor, findForReporter, readCursor, readEvents, writeCursor } from '../tickets/index.ts'
 import type { TicketPage, TicketsSlice } from '../tickets/index.ts'
 import { openStart, presentForm, presentForReporter, REPORTER } from './present.ts'
-import { listNotices, loadOrganisation } from './views.ts'
+import { listNotices } from './views.ts'
 
 export interface PortalDeps {
   readonly tickets: TicketsSlice

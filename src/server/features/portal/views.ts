@@ -15,8 +15,3 @@ export async function listNotices(db: Db, after: { readonly at: string; readonly
   if (after) query = query.where((eb) => eb(eb.refTuple('at', 'ticket_id'), '<', eb.tuple(new Date(after.at), after.id)))
   return query.orderBy('at', 'desc').orderBy('ticket_id', 'desc').limit(limit).execute()
 }
-
-export async function loadOrganisation(db: Db): Promise<{ zh: string; en: string }> {
-  const row = await db.selectFrom('installation').select('organisation').executeTakeFirst()
-  return row?.organisation ?? { zh: '', en: '' }
-}

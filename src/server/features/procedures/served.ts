@@ -1,8 +1,7 @@
 /** Which procedures this server carries out whole: what it cannot do yet is named, so that nothing is offered that would stop half-way. */
-import type { Label, Procedure, Who } from '../../../core/procedure/index.ts'
+import type { Label, Procedure } from '../../../core/procedure/index.ts'
 
 const NOT_YET = {
-  outside: { zh: '外部相关方凭链接办理', en: 'outside parties acting by a link' },
   signals: { zh: '等待外部事件', en: 'waiting for an outside event' },
 } as const satisfies Record<string, Label>
 
@@ -12,13 +11,7 @@ export function notServed(procedure: Procedure): Label[] {
   const effects = [...Object.values(procedure.clocks).flatMap((clock) => clock.late), ...procedure.rules.flatMap((rule) => rule.do)]
   const takenByClock = new Set(effects.flatMap((effect) => (effect.kind === 'take' ? [effect.step] : [])))
   const asks: Record<keyof typeof NOT_YET, boolean> = {
-    outside: steps.some((step) => step.by.some((who) => isOutside(procedure, who))),
     signals: steps.some((step) => step.kind === 'wait' && !takenByClock.has(step.key)),
   }
   return (Object.keys(NOT_YET) as (keyof typeof NOT_YET)[]).filter((key) => asks[key]).map((key) => NOT_YET[key]) // the keys of the record above
-}
-
-function isOutside(procedure: Procedure, who: Who): boolean {
-  if (who.kind === 'role') return (procedure.roles[who.role]?.who ?? []).some((inner) => isOutside(procedure, inner))
-  return who.kind === 'outside'
 }

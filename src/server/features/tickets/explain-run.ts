@@ -1,4 +1,5 @@
 /** Why a clock of a ticket is due when it is, in words: its length or its place in the calendar, then every extension. */
+import { countingRule } from '../../../core/procedure/index.ts'
 import type { Clock } from '../../../core/procedure/index.ts'
 import type { ClockState } from '../../../core/ticket/index.ts'
 import { dueFor, explainDue, formatDuration, formatInstant } from '../../../core/worktime/index.ts'
@@ -11,11 +12,11 @@ export interface ClockExplanation {
 }
 
 export function explainRun(calendar: CompiledCalendar, clock: Clock, state: ClockState): ClockExplanation {
-  const first = state.within ? dueFor(calendar, clock.rule, state.start, state.within, { pauses: state.pauses }) : undefined
+  const first = state.within ? dueFor(calendar, countingRule(clock, state.within), state.start, state.within, { pauses: state.pauses }) : undefined
   const extensions: DueResult[] = []
   let at = first?.due ?? state.due
   for (const more of first ? state.extensions : []) {
-    const next = dueFor(calendar, clock.rule, at, more)
+    const next = dueFor(calendar, countingRule(clock, more), at, more)
     extensions.push(next)
     at = next.due
   }

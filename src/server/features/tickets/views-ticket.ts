@@ -52,6 +52,12 @@ export async function findForReporter(db: Db, number: string, codeHash: Buffer):
   return rows[0]
 }
 
+/** For whoever came by a link to this ticket; the link was checked by whoever calls. */
+export async function findForLink(db: Db, id: number): Promise<TicketPage | undefined> {
+  const { rows } = await sql<TicketPage>`select t.id, t.version, t.title, t.state, t.contact, t.registered_by from ticket t where t.id = ${id}`.execute(db)
+  return rows[0]
+}
+
 export interface SimilarCandidate {
   readonly id: number
   readonly number: string

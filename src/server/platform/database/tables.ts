@@ -60,6 +60,8 @@ interface SelfStartedTable { procedure: string; start: string; occasion: Date; r
 interface SelfStartRoundTable { procedure: string; start: string; occasion: Date; drawn_from: string[]; drawn: string[] }
 interface WatchHoldTable { procedure: string; start: string; row_key: string; since: Date }
 interface HeldStartTable { id: Generated<number>; procedure: string; start: string; occasion: Date; row_keys: string[]; at: Date; decision: 'begin' | 'drop' | null; decided_by: number | null; decided_at: Date | null; begun: Made<number> }
+interface OutsideLinkTable { id: Generated<number>; ticket_id: number; party: string; token_hash: Buffer; created_by: number; created_at: Date; expires_at: Date; withdrawn_by: number | null; withdrawn_at: Date | null }
+interface OutsideUseTable { id: Generated<number>; link_id: number; at: Date; what: 'opened' | 'acted' | 'refused'; detail: JSONColumnType<Record<string, unknown> | null, string | null, never> }
 interface AdminChainTable { singleton: Made<boolean>; entries: number; last_hash: Buffer }
 interface AdminEventTable { id: Generated<number>; at: Date; actor: string; type: string; data: Json<object>; hash: Buffer }
 
@@ -105,6 +107,8 @@ export interface Tables {
   self_start_round: SelfStartRoundTable
   watch_hold: WatchHoldTable
   held_start: HeldStartTable
+  outside_link: OutsideLinkTable
+  outside_use: OutsideUseTable
   admin_event: AdminEventTable
   admin_chain: AdminChainTable
 }
