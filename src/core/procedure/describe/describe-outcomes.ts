@@ -6,13 +6,16 @@ import type { DescriptionPoint } from './description.ts'
 import { setInWords } from './effect-words.ts'
 import type { Teller } from './teller.ts'
 
-/** `必填：…；选填：…。` */
+/** `必填：…；选填：…。` A field that is asked for in some cases only says so. */
 export function formInWords(t: Teller, form: readonly FormField[]): string {
   return t.sentence(formClause(t, form))
 }
 
 function formClause(t: Teller, form: readonly FormField[]): string {
-  const names = (required: boolean): string[] => form.filter((field) => field.required === required).map(({ field }) => t.label(t.fieldOf(field)?.label, field))
+  const names = (required: boolean): string[] => form.filter((field) => field.required === required).map(({ field: key }) => {
+    const field = t.fieldOf(key)
+    return `${t.label(field?.label, key)}${field?.when ? t.aside(t.say(`仅在${conditionInWords(t, field.when)}时`, `only when ${conditionInWords(t, field.when)}`)) : ''}`
+  })
   const [must, may] = [names(true), names(false)]
   return [must.length > 0 ? t.say(`必填：${t.list(must)}`, `required: ${t.list(must)}`) : '', may.length > 0 ? t.say(`选填：${t.list(may)}`, `optional: ${t.list(may)}`) : ''].filter((part) => part !== '').join(t.say('；', '; '))
 }

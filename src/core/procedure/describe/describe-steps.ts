@@ -64,7 +64,8 @@ function branches(t: Teller, step: Step): string {
 }
 
 function hint(t: Teller, step: Step): string {
-  return step.hint ? t.sentence(t.say(`要求：${step.hint.zh}`, `guidance: ${step.hint.en}`)) : ''
+  if (!step.hint) return ''
+  return t.sentence(step.kind === 'end' ? t.say(`说明：${step.hint.zh}`, `note: ${step.hint.en}`) : t.say(`要求：${step.hint.zh}`, `guidance: ${step.hint.en}`))
 }
 
 function meetingRecord(t: Teller, step: Step): string {

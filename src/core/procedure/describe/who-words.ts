@@ -45,9 +45,11 @@ function sayOne(t: Teller, who: Who): string {
   }
 }
 
-/** A column that is named without its table belongs to the rows of the branch; the first table that has it tells its label. */
+/** A column that is named without its table belongs to the rows of a branch: tables that steps part over tell its label, before the others. */
 export function columnAnywhere(t: Teller, key: string): string {
-  return t.column(Object.values(t.procedure.fields).flatMap((field) => field.columns), key)
+  const parting = new Set(Object.values(t.procedure.steps).map((step) => step.each))
+  const tables = Object.values(t.procedure.fields)
+  return t.column([...tables.filter((field) => parting.has(field.key)), ...tables].flatMap((field) => field.columns), key)
 }
 
 function sayChain(t: Teller, whos: readonly Who[]): string {
