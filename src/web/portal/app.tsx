@@ -81,6 +81,7 @@ function CurrentPage({ route }: { readonly route: Route }): VNode {
     case 'done': return <DonePage number={route.number} />
     case 'ticket': return <LaterTicketPage number={route.number} />
     case 'notices': return <NoticesPage />
+    case 'outside': return <LaterOutsidePage />
     case 'notFound': return <MissingPage />
   }
 }
@@ -92,6 +93,19 @@ function LaterTicketPage({ number }: { readonly number: string }): VNode {
   const { t } = usePortal()
   const page = useLoaded('ticket page', loadTicketPage)
   if (page.kind === 'loaded') return <page.value.TicketPage number={number} />
+  return (
+    <Page title={t('ticket.loading')}>
+      {page.kind === 'loading' ? <Waiting /> : <Failed failure={page.failure} retry={() => location.reload()} />}
+    </Page>
+  )
+}
+
+const loadOutsidePage = () => import('./pages/outside.tsx').catch(() => { throw new RequestFailed({ kind: 'unreachable' }) })
+
+function LaterOutsidePage(): VNode {
+  const { t } = usePortal()
+  const page = useLoaded('outside page', loadOutsidePage)
+  if (page.kind === 'loaded') return <page.value.OutsidePage token={location.hash.slice(1)} />
   return (
     <Page title={t('ticket.loading')}>
       {page.kind === 'loading' ? <Waiting /> : <Failed failure={page.failure} retry={() => location.reload()} />}

@@ -7,6 +7,8 @@ export type Route =
   | { readonly page: 'done'; readonly number: string }
   | { readonly page: 'ticket'; readonly number: string }
   | { readonly page: 'notices' }
+  /** The secret of the link stands behind the # of the address. */
+  | { readonly page: 'outside' }
   | { readonly page: 'notFound' }
 
 const BASE = '/p'
@@ -18,6 +20,7 @@ export function readRoute(pathname: string): Route {
   const name = decodeName(rest.join('/'))
   if (page === '') return { page: 'home' }
   if (page === 'notices' && !name) return { page: 'notices' }
+  if (page === 'outside' && !name) return { page: 'outside' }
   if (!name) return { page: 'notFound' }
   if (page === 'new') return { page, procedure: name }
   if (page === 'done' || page === 'ticket') return { page, number: name }
@@ -29,6 +32,7 @@ export function pathTo(route: Route): string {
     case 'home':
     case 'notFound': return `${BASE}/`
     case 'notices': return `${BASE}/notices`
+    case 'outside': return `${BASE}/outside`
     case 'new': return `${BASE}/new/${encodeURIComponent(route.procedure)}`
     case 'done':
     case 'ticket': return `${BASE}/${route.page}/${encodeURIComponent(route.number)}`

@@ -1,9 +1,10 @@
+import { outsideTexts } from './outside-texts.ts'
 import { stateTexts } from './state-texts.ts'
 import { storyTexts } from './story-texts.ts'
 
 export const texts = {
   zh: {
-    story: storyTexts.zh, state: stateTexts.zh,
+    story: storyTexts.zh, state: stateTexts.zh, outside: outsideTexts.zh,
     status: { open: '办理中', closed: '已结案' },
     reopened: '重办 {{count}} 次', anonymous: '匿名', late: '超时',
     number: '编号', title: '事项', procedure: '制度', level: '等级', step: '环节', unit: '主办部门', channel: '渠道', received: '收到时间', due: '到期', statusLabel: '状态', closedAt: '结案时间',
@@ -30,7 +31,7 @@ export const texts = {
     },
   },
   en: {
-    story: storyTexts.en, state: stateTexts.en,
+    story: storyTexts.en, state: stateTexts.en, outside: outsideTexts.en,
     status: { open: 'Open', closed: 'Closed' },
     reopened_one: 'Reopened once', reopened_other: 'Reopened {{count}} times', anonymous: 'Anonymous', late: 'Late',
     number: 'Number', title: 'Matter', procedure: 'Procedure', level: 'Level', step: 'Step', unit: 'Lead unit', channel: 'Channel', received: 'Received', due: 'Due', statusLabel: 'Status', closedAt: 'Closed',

@@ -19,6 +19,7 @@ import { ticketQuery } from './requests.ts'
 import { ContactPanel, FilesPanel, PeoplePanel, SimilarPanel } from './side-panels.tsx'
 import { BranchesPanel, GoodsPanel } from './state-panels.tsx'
 import { LedgerPanel } from './ledger-panel.tsx'
+import { OutsidePanel } from './outside-panel.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { UrgeButton } from './urge-button.tsx'
 import { texts } from './texts.ts'
@@ -53,6 +54,7 @@ function TicketBody({ ticket }: { readonly ticket: TicketView }) {
           <FieldsPanel ticket={ticket} />
           <BranchesPanel ticket={ticket} />
           <LedgerPanel ticket={ticket} />
+          <OutsidePanel ticketId={ticket.id} />
           <WordsPanel ticket={ticket} />
           <HistoryPanel ticketId={ticket.id} fields={ticket.fields} />
         </div>

@@ -1,6 +1,7 @@
 /** The portal's requests, one function each. A number and its query code are all the key there is. */
 import type { z } from 'zod'
 import type { PortalForm, PortalTicket, PortalView, portalAnswerShape, portalNoticeShape, portalStartShape, portalStartedShape } from '../../../contract/portal.ts'
+import type { OutsideTicket } from '../../../contract/outside.ts'
 import { ask } from './request.ts'
 
 export type StartBody = z.input<typeof portalStartShape>
@@ -12,7 +13,7 @@ export interface NoticePage {
   readonly items: readonly Notice[]
   readonly next?: string
 }
-export type { PortalForm, PortalTicket, PortalView }
+export type { OutsideTicket, PortalForm, PortalTicket, PortalView }
 
 export type PortalApi = ReturnType<typeof createApi>
 
@@ -31,6 +32,10 @@ export function createApi(origin: string, language: () => string) {
     start: (body: StartBody, key: string) => ask<Started>(`${base}/tickets`, { method: 'POST', body, headers: once(key) }),
     answer: (number: string, code: string, body: AnswerBody, key: string) =>
       ask<unknown>(`${ticket(number)}/answers`, { method: 'POST', body, headers: { ...once(key), 'x-query-code': code } }),
+    /** By a personal link: the secret is all the key there is. */
+    loadOutside: (token: string) => ask<OutsideTicket>(`${base}/outside`, { headers: { ...spoken(), 'x-link-token': token } }),
+    actOutside: (token: string, body: AnswerBody, key: string) =>
+      ask<unknown>(`${base}/outside/actions`, { method: 'POST', body, headers: { ...once(key), 'x-link-token': token } }),
     say: (number: string, code: string, text: string, key: string) =>
       ask<unknown>(`${ticket(number)}/messages`, { method: 'POST', body: { text }, headers: { ...once(key), 'x-query-code': code } }),
   }

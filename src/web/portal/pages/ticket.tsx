@@ -60,7 +60,7 @@ function OpenTicket({ number, code, onRefused }: OpenTicketProps): VNode {
       <Stage ticket={ticket} />
       <Freshness checkedAt={state.checkedAt} stale={state.stale} refresh={refresh} />
       <div class="ticket">
-        {ticket.ask && <Ask key={`${ticket.ask.step} ${ticket.ask.nr}`} ask={ticket.ask} said={lastWord(ticket.story)} {...doors} />}
+        {ticket.ask && <Ask key={`${ticket.ask.step} ${ticket.ask.nr}`} ask={ticket.ask} said={lastWord(ticket.story)} keptAs={number} send={(answer, key) => api.answer(number, code, answer, key)} refresh={refresh} />}
         <div class="ticket-side">
           <Promises promises={ticket.promises} />
           <Submitted ticket={ticket} />

@@ -150,6 +150,14 @@ export const en: Readonly<Record<TextKey, string>> = {
   'done.picture_keep': 'Keep this and show it to nobody',
   'done.picture_where': 'Follow it at',
 
+  'outside.refused': 'This link does not open',
+  'outside.as': '{organisation} asks you, as “{party}”, for the following. No account is needed.',
+  'outside.nothing': 'Nothing is asked of you at the moment.',
+  'outside.closed': 'This matter is closed. Thank you.',
+  'outside.words': 'What we said to you',
+  'outside.done': 'What you did',
+  'outside.until': 'This link is good until {at}. Please do not pass it on to others.',
+
   'ticket.loading': 'Your matter',
   'ticket.number': 'Number {number}',
   'ticket.stage': 'Now',

@@ -148,6 +148,14 @@ export const zh = {
   'done.picture_keep': '请妥善保存，不要告诉他人',
   'done.picture_where': '查询地址',
 
+  'outside.refused': '链接打不开',
+  'outside.as': '{organisation}请您以“{party}”的身份办理以下事项，不用注册。',
+  'outside.nothing': '目前没有需要您办理的事项。',
+  'outside.closed': '此事已办结，谢谢。',
+  'outside.words': '给您的话',
+  'outside.done': '您办理过的',
+  'outside.until': '此链接 {at} 前有效，请勿转发给无关的人。',
+
   'ticket.loading': '事项进度',
   'ticket.number': '编号 {number}',
   'ticket.stage': '现在',

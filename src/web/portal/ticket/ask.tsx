@@ -2,7 +2,7 @@
 import type { VNode } from 'preact'
 import { useState } from 'preact/hooks'
 import { faultText } from '../api/failure-text.ts'
-import type { PortalTicket } from '../api/portal-api.ts'
+import type { AnswerBody, PortalTicket } from '../api/portal-api.ts'
 import type { FieldFault } from '../api/request.ts'
 import { RequestFailed } from '../api/request.ts'
 
@@ -19,7 +19,6 @@ import { Icon } from '../ui/icon.tsx'
 import type { Given } from './given.ts'
 import { outcomesFor, SOLVED, surveyOf, useGiven } from './given.ts'
 import { Survey } from './survey.tsx'
-import type { Doors } from './use-doing.ts'
 import { useDoing } from './use-doing.ts'
 
 export type Asked = NonNullable<PortalTicket['ask']>
@@ -27,15 +26,19 @@ export type Asked = NonNullable<PortalTicket['ask']>
 const MAX_FILE_BYTES = 20_000_000
 const CHOICE = 'ask-outcome'
 
-interface AskProps extends Doors {
+interface AskProps {
   readonly ask: Asked
+  /** What was begun is kept on the device under this name. */
+  readonly keptAs: string
+  readonly send: (answer: AnswerBody, key: string) => Promise<unknown>
+  readonly refresh: () => Promise<void>
   /** What we said last: the question to answer, or the reply to judge. */
   readonly said: PortalTicket['story'][number] | undefined
 }
 
-export function Ask({ ask, said, number, code, refresh }: AskProps): VNode {
-  const { t, api, say, language, sayFailure } = usePortal()
-  const { given, change, forget } = useGiven(`huiyin.answer.${number}.${ask.step}.${ask.nr}`)
+export function Ask({ ask, said, keptAs, send: sendAnswer, refresh }: AskProps): VNode {
+  const { t, say, language, sayFailure } = usePortal()
+  const { given, change, forget } = useGiven(`huiyin.answer.${keptAs}.${ask.step}.${ask.nr}`)
   const [local, setLocal] = useState<{ readonly faults: readonly FieldFault[]; readonly turn: number }>({ faults: [], turn: 0 })
   const { busy, failure, turn, run } = useDoing()
   const outcomes = outcomesFor(ask)
@@ -50,7 +53,7 @@ export function Ask({ ask, said, number, code, refresh }: AskProps): VNode {
     const done = await run(JSON.stringify([outcome.key, given]), async (key) => {
       const values = valuesOf(asked, (await uploadAll(given)).answers)
       const survey = ask.kind === 'survey' ? surveyOf(outcome, given) : undefined
-      await api.answer(number, code, { step: ask.step, nr: ask.nr, outcome: outcome.key, values, ...(survey ? { survey } : {}) }, key)
+      await sendAnswer({ step: ask.step, nr: ask.nr, outcome: outcome.key, values, ...(survey ? { survey } : {}) }, key)
     })
     if (done) {
       forget()
