@@ -23,6 +23,8 @@ export const fieldShape = z.object({
   choices: z.array(choiceShape),
   /** Of a table. */
   columns: z.array(columnShape).optional(),
+  /** Of a `register` field: the code of the register whose row it names. */
+  register: z.string().optional(),
   /** Of a checklist. */
   items: z.array(z.object({ key: z.string(), label: labelShape, weight: z.number() })).optional(),
   /** Worked out by the procedure, never filled in. */

@@ -1,5 +1,5 @@
 import {
-  ApartmentOutlined, CalendarOutlined, FileDoneOutlined, FormOutlined, IdcardOutlined, ImportOutlined, KeyOutlined, ScheduleOutlined, TeamOutlined, UnorderedListOutlined,
+  ApartmentOutlined, CalendarOutlined, DatabaseOutlined, FileDoneOutlined, FormOutlined, IdcardOutlined, ImportOutlined, KeyOutlined, ScheduleOutlined, TeamOutlined, ThunderboltOutlined, UnorderedListOutlined,
 } from '@ant-design/icons'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -20,6 +20,8 @@ export const PLACES: readonly Place[] = [
   { to: '/intake', text: 'intake', icon: <FormOutlined />, may: 'tickets.register' },
   { to: '/imports', text: 'imports', icon: <ImportOutlined />, may: 'tickets.import' },
   { to: '/procedures', text: 'procedures', icon: <FileDoneOutlined />, may: 'procedures.read' },
+  { to: '/admin/registers', text: 'registers', icon: <DatabaseOutlined />, may: 'registers.read' },
+  { to: '/admin/self-starts', text: 'selfStarts', icon: <ThunderboltOutlined />, may: 'procedures.read' },
   { to: '/admin/units', text: 'units', icon: <ApartmentOutlined />, may: 'directory.manage', group: 'manage' },
   { to: '/admin/people', text: 'people', icon: <TeamOutlined />, may: 'directory.manage', group: 'manage' },
   { to: '/admin/posts', text: 'posts', icon: <IdcardOutlined />, may: 'directory.manage', group: 'manage' },

@@ -74,6 +74,9 @@ const staffRoutes = [
   createRoute({ getParentRoute: under, path: '/admin/people', component: page(() => import('../features/admin/people-page.tsx'), 'PeoplePage') }),
   createRoute({ getParentRoute: under, path: '/admin/posts', component: page(() => import('../features/admin/posts-page.tsx'), 'PostsPage') }),
   createRoute({ getParentRoute: under, path: '/admin/calendars', component: page(() => import('../features/admin/calendars-page.tsx'), 'CalendarsPage') }),
+  createRoute({ getParentRoute: under, path: '/admin/registers', component: page(() => import('../features/registers/registers-page.tsx'), 'RegistersPage') }),
+  createRoute({ getParentRoute: under, path: '/admin/registers/$code', component: page(() => import('../features/registers/register-page.tsx'), 'RegisterPage') }),
+  createRoute({ getParentRoute: under, path: '/admin/self-starts', component: page(() => import('../features/self-starts/self-starts-page.tsx'), 'SelfStartsPage') }),
   createRoute({ getParentRoute: under, path: '/tokens', component: page(() => import('../features/tokens/tokens-page.tsx'), 'TokensPage') }),
 ] as const
 

@@ -11,6 +11,7 @@ export const liveMessageShape = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('migration'), id: z.number() }),
   z.object({ kind: z.literal('directory') }),
   z.object({ kind: z.literal('calendar') }),
+  z.object({ kind: z.literal('register'), code: z.string() }),
 ])
 export type LiveMessage = z.infer<typeof liveMessageShape>
 
@@ -20,18 +21,20 @@ export function touchedBy(message: LiveMessage): readonly (readonly unknown[])[]
     case 'ticket': return [['ticket', message.id], ['tickets'], ['tasks']]
     case 'notification': return [['notifications']]
     case 'import': return [['imports']]
-    case 'procedure': return [['procedures'], ['versions']]
+    case 'procedure': return [['procedures'], ['versions'], ['registers', 'list'], ['self-starts']]
     case 'migration': return [['migrations'], ['versions']]
     case 'directory': return [['units'], ['people'], ['posts']]
-    case 'calendar': return [['calendars']]
+    case 'calendar': return [['calendars'], ['self-starts']]
+    // A watch looks at its register whenever a row changes.
+    case 'register': return [['registers', 'list'], ['registers', 'of', message.code], ['self-starts']]
   }
 }
 
 /** Many messages in a row are one refetch; milliseconds. */
 const GATHER = 800
-const KINDS = ['ticket', 'notification', 'import', 'procedure', 'migration', 'directory', 'calendar'] as const
+const KINDS = ['ticket', 'notification', 'import', 'procedure', 'migration', 'directory', 'calendar', 'register'] as const
 /** What may have changed while nobody listened. */
-const EVERYTHING = [['ticket'], ['tickets'], ['tasks'], ['notifications'], ['imports'], ['versions'], ['migrations']] as const
+const EVERYTHING = [['ticket'], ['tickets'], ['tasks'], ['notifications'], ['imports'], ['versions'], ['migrations'], ['registers'], ['self-starts']] as const
 
 interface Gatherer { readonly gather: (keys: readonly (readonly unknown[])[]) => void; readonly stop: () => void }
 

@@ -8,6 +8,8 @@ export interface Column<Row> {
   readonly title: ReactNode
   readonly render: (row: Row) => ReactNode
   readonly width?: number | string
+  /** Numbers stand at the end, so that their digits stand under each other. */
+  readonly align?: 'end'
 }
 
 interface DataListProps<Row> {
@@ -82,12 +84,12 @@ export function DataList<Row>({ label, rows, rowKey, columns, card, onOpen, head
         : (
           <div className="hy-list-scroll" role="region" aria-label={label} tabIndex={0}>
             <table className="hy-table">
-              <thead><tr>{columns.map((column) => <th key={column.key} scope="col" style={column.width === undefined ? {} : { width: column.width }}>{column.title}</th>)}</tr></thead>
+              <thead><tr>{columns.map((column) => <th key={column.key} scope="col" data-align={column.align} style={column.width === undefined ? {} : { width: column.width }}>{column.title}</th>)}</tr></thead>
               <tbody ref={(element) => { body.current = element }}>
                 {rows.map((row, index) => (
                   <Fragment key={rowKey(row)}>
                     {headingOf(row, (text) => <tr className="hy-table-heading"><th scope="rowgroup" colSpan={columns.length}>{text}</th></tr>)}
-                    <tr {...rowProps(row, index)}>{columns.map((column) => <td key={column.key}>{column.render(row)}</td>)}</tr>
+                    <tr {...rowProps(row, index)}>{columns.map((column) => <td key={column.key} data-align={column.align}>{column.render(row)}</td>)}</tr>
                   </Fragment>
                 ))}
               </tbody>

@@ -53,8 +53,9 @@ export function formatDay(day: string, language: Language, style: 'short' | 'lon
   return formatOf({ language, timeZone: 'UTC' }, `day-${style}`, options).format(date)
 }
 
-export function formatNumber(value: number, language: Language): string {
-  return new Intl.NumberFormat(tagOf(language)).format(value)
+/** `most` and `least` digits behind the point. */
+export function formatNumber(value: number, language: Language, most = 3, least = 0): string {
+  return new Intl.NumberFormat(tagOf(language), { maximumFractionDigits: most, minimumFractionDigits: least }).format(value)
 }
 
 /** `1.2 MB`: bytes in units of 1024, as file managers show them. */

@@ -65,7 +65,7 @@ export function useFormat() {
     exactly: (at: string | number) => formatExactly(at, locale),
     time: (at: string | number) => formatTime(at, locale),
     day: (day: string, style?: 'short' | 'long') => formatDay(day, locale.language, style),
-    number: (value: number) => formatNumber(value, locale.language),
+    number: (value: number, most?: number, least?: number) => formatNumber(value, locale.language, most, least),
   }
 }
 

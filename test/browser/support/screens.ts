@@ -121,6 +121,25 @@ export const MANAGE_SCREENS: readonly Screen[] = [
   plain('posts', 'owner', '/admin/posts'),
   pressed('post-new', '/admin/posts', ({ admin }) => admin.posts.add, '.ant-modal, .ant-drawer'),
   plain('calendars', 'owner', '/admin/calendars'),
+  plain('registers', 'owner', '/admin/registers'),
+  pressed('register-new', '/admin/registers', ({ registers }) => registers.define.add, '.ant-drawer'),
+  plain('register', 'owner', '/admin/registers/stock'),
+  plain('register-kinds', 'owner', '/admin/registers/customers'),
+  plain('register-kinds-row', 'owner', '/admin/registers/customers?row=KH-001'),
+  plain('register-empty', 'owner', '/admin/registers/usage'),
+  plain('register-row', 'owner', '/admin/registers/stock?row=WL-1001'),
+  pressed('register-columns', '/admin/registers/stock', ({ registers }) => registers.define.edit, '.ant-drawer'),
+  {
+    name: 'register-import', as: 'owner',
+    open: async (page, world, words) => {
+      await go(page, world, '/admin/registers/stock')
+      await page.getByRole('main').getByRole('button', { name: words.registers.import.title }).first().click()
+      await page.locator('.ant-drawer input[type=file]').setInputFiles({ name: '库存.csv', mimeType: 'text/csv', buffer: Buffer.from('编号,名称,库存量,存放地\nWL-1001,六角螺栓,200,东库\nWL-2001,滚针轴承,许多,西库\nWL-2002,铜垫片,30,西库\n') })
+      await page.locator('.im-counts').waitFor()
+      await settle(page)
+    },
+  },
+  plain('self-starts', 'owner', '/admin/self-starts'),
   plain('tokens', 'owner', '/tokens'),
   pressed('token-new', '/tokens', ({ tokens }) => tokens.make, '.ant-modal, .ant-drawer'),
   plain('procedures', 'owner', '/procedures'),

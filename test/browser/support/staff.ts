@@ -10,6 +10,8 @@ export const PASSWORD = 'correct horse battery'
 export const SCHOOL = 'school/general-affairs-feedback'
 export const PROPERTY = 'property/complaint'
 export const PARK = 'park/relayed-complaint'
+export const STOCK = 'warehouse/stock-information'
+export const SALES = 'appliances/after-sales-quality'
 
 type Values = z.input<typeof valuesShape>
 type Body = Readonly<Record<string, unknown>>
@@ -22,7 +24,7 @@ export interface Caller {
 
 interface Answer { readonly body: unknown; readonly headers: Headers }
 
-export const call = async ({ address, cookie }: Caller, method: 'GET' | 'POST' | 'PATCH', path: string, body?: Body | FormData, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
+export const call = async ({ address, cookie }: Caller, method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, body?: Body | FormData, headers: Readonly<Record<string, string>> = {}): Promise<Answer> => {
   const isForm = body instanceof FormData
   const response = await fetch(`${address}${path}`, {
     method, headers: { origin: address, ...(cookie === '' ? {} : { cookie }), ...(body && !isForm ? { 'content-type': 'application/json' } : {}), ...headers },
@@ -59,6 +61,14 @@ export const register = async (clerk: Caller, ticket: z.input<typeof startTicket
 /** Says something on the portal; without a contact it is said anonymously. */
 export const speakUp = async (address: string, procedure: string, values: Values, contact?: Readonly<Record<string, string>>): Promise<{ number: string; queryCode: string }> =>
   portalStartedShape.parse((await call({ address, cookie: '' }, 'POST', '/api/v1/portal/tickets', { procedure, values, ...(contact ? { contact } : { anonymous: true }) })).body)
+
+/** Takes a table into a register: rows of cells, the first of them the headers. */
+export const fillRegister = async (clerk: Caller, code: string, table: readonly (readonly string[])[]): Promise<void> => {
+  const form = new FormData()
+  form.append('dryRun', 'false')
+  form.append('file', new Blob([table.map((cells) => cells.join(',')).join('\n')], { type: 'text/csv' }), 'rows.csv')
+  await call(clerk, 'POST', `/api/v1/registers/${code}/import`, form)
+}
 
 export const readTicket = async (viewer: Caller, key: string | number): Promise<TicketView> =>
   ticketShape.parse((await call(viewer, 'GET', `/api/v1/tickets/${encodeURIComponent(key)}`)).body)

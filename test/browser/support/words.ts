@@ -6,6 +6,8 @@ import { texts as app } from '../../../src/web/app/texts.ts'
 import { texts as common } from '../../../src/web/client/texts.ts'
 import { texts as imports } from '../../../src/web/features/imports/texts.ts'
 import { texts as intake } from '../../../src/web/features/intake/texts.ts'
+import { texts as registers } from '../../../src/web/features/registers/texts.ts'
+import { texts as selfStarts } from '../../../src/web/features/self-starts/texts.ts'
 import { texts as session } from '../../../src/web/features/session/texts.ts'
 import { texts as tickets } from '../../../src/web/features/tickets/texts.ts'
 import { texts as tokens } from '../../../src/web/features/tokens/texts.ts'
@@ -16,7 +18,7 @@ import { zh } from '../../../src/web/portal/texts/zh.ts'
 import type { Language } from './visit.ts'
 
 export const wordsIn = (language: Language) => ({
-  admin: admin[language], app: app[language], common: common[language], imports: imports[language], intake: intake[language], session: session[language], tickets: tickets[language],
+  admin: admin[language], app: app[language], common: common[language], imports: imports[language], intake: intake[language], registers: registers[language], selfStarts: selfStarts[language], session: session[language], tickets: tickets[language],
   tokens: tokens[language], versions: versions[language], workbench: workbench[language], portal: language === 'zh' ? zh : en,
 })
 export type Words = ReturnType<typeof wordsIn>

@@ -1,7 +1,9 @@
 /** A small organisation with something on every screen, made over HTTP as its people would. */
+import { setTimeout } from 'node:timers/promises'
+import { z } from 'zod'
 import { drawPicture } from './picture.ts'
 import type { Product } from './product.ts'
-import { act, addPerson, answer, call, PARK, PROPERTY, readTicket, register, SCHOOL, setUp, signIn, speakUp, type Caller } from './staff.ts'
+import { act, addPerson, answer, call, fillRegister, PARK, PROPERTY, readTicket, register, SCHOOL, setUp, signIn, speakUp, STOCK, type Caller } from './staff.ts'
 import { writeGbkTable } from './table.ts'
 import { handIn, nextText, publish, sign } from './versions.ts'
 import { portalFileShape } from '../../../src/contract/portal.ts'
@@ -53,10 +55,44 @@ const changeRules = async (owner: Caller): Promise<void> => {
   await sign(editor, await handIn(editor, nextText(SCHOOL, ['within: 7 working days', 'within: 5 working days'])), 'prepared')
 }
 
+const ARTICLES = ['六角螺栓 M8×30', '轴承 6204-2RS', '三角带 A1250', '密封圈 35×3.1', '交流接触器 220V']
+const isHeld = z.object({ items: z.array(z.unknown()).min(1) })
+
+/** A stock with so many articles below their quota that the watch holds its tickets back, and a row with a history. */
+const fillStock = async (owner: Caller): Promise<void> => {
+  const articles = Array.from({ length: 120 }, (_, nr) => [`WL-${String(1001 + nr)}`, `${ARTICLES[nr % ARTICLES.length] ?? ''}${nr < ARTICLES.length ? '' : ` 第${nr + 1}号`}`, nr % 9 === 8 ? '否' : '是', String((nr * 37) % 400), String(400 + (nr % 5) * 1000)])
+  await fillRegister(owner, 'stock', [['编号', '名称', '备库', '库存量', '定额'], ...articles])
+  await fillRegister(owner, 'stock', [['编号', '库存量'], ['WL-1001', '12.5']])
+  for (let tries = 0; !isHeld.safeParse((await call(owner, 'GET', '/api/v1/held-starts')).body).success; tries += 1) {
+    if (tries === 100) throw new Error('the watch over the stock has held nothing back')
+    await setTimeout(300)
+  }
+}
+
+const column = (key: string, type: string, zh: string, en: string, more: object = {}): object => ({ key, type, label: { zh, en }, ...more })
+
+/** A register of one's own with a column of every kind. */
+const fillCustomers = async (owner: Caller): Promise<void> => {
+  const kinds = [['key', '重点客户', 'Key account'], ['usual', '一般客户', 'Usual']].map(([key, zh, en]) => ({ key, label: { zh, en } }))
+  await call(owner, 'POST', '/api/v1/registers', {
+    code: 'customers', name: { zh: '客户台账', en: 'Customers' },
+    columns: [
+      column('name', 'text', '名称', 'Name', { required: true }), column('kind', 'choice', '类别', 'Kind', { choices: kinds }), column('since', 'date', '合作起始', 'Customer since'),
+      column('credit', 'money', '信用额度', 'Credit'), column('invoiced', 'boolean', '开票', 'Invoiced'), column('keeper', 'person', '客户经理', 'Account manager'), column('unit', 'unit', '归口部门', 'Unit in charge'),
+    ],
+  })
+  await fillRegister(owner, 'customers', [
+    ['编号', '名称', '类别', '合作起始', '信用额度', '开票', '客户经理', '归口部门'],
+    ['KH-001', '演示机电设备有限公司（华东区总经销，含各分公司及售后服务网点）', '重点客户', '2019-03-01', '1250000.5', '是', '演示食堂', '饮食服务中心'],
+    ['KH-002', '演示商贸行', '一般客户', '2026-11-20', '8000', '否', '', ''],
+    ['KH-003', '演示物业', '', '', '', '', '演示主任', ''],
+  ])
+}
+
 /** Sets the product up and fills it. */
 export const fillWorld = async (product: Product): Promise<World> => {
   const { address } = product
-  const owner = await setUp(product, [SCHOOL, PROPERTY, PARK])
+  const owner = await setUp(product, [SCHOOL, PROPERTY, PARK, STOCK])
   await addPerson(owner, { login: 'catering', name: '演示食堂', units: ['catering'], language: 'zh' })
   await addPerson(owner, { login: 'supervisor', name: 'Demo Supervisor', units: [], roles: ['supervisor'], language: 'en' })
   const toSolve = await say(address, '食堂午饭的菜是凉的', '今天中午十二点半，二号窗口的菜是凉的，米饭也硬。', { photos: [await sendPhoto(address)] })
@@ -81,6 +117,8 @@ export const fillWorld = async (product: Product): Promise<World> => {
   await say(address, '食堂晚饭的菜也是凉的', '晚饭时二号窗口的菜同样是凉的。')
   const late = await register(owner, { procedure: SCHOOL, channel: 'desk', receivedAt: '2026-09-18T10:00:00+08:00', values: { kind: 'problem', subject: '操场边的路灯不亮', content: '东侧第三盏路灯不亮。' }, contact: CONTACT })
   await changeRules(owner)
+  await fillStock(owner)
+  await fillCustomers(owner)
   return {
     address, owner, answered, questioned, toSolve: opened.id, archived: { ...archived, id: (await readTicket(owner, archived.number)).id }, late: late.id,
     table: writeGbkTable([['收到时间', '类别', '标题', '内容'], ['2026-09-08 10:00', '投诉', '一号楼水压低', '早上七点水压很低。'], ['2026-13-45', '建议', '日期写错的一行', '这一行的日期不存在。']]),

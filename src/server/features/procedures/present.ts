@@ -14,7 +14,7 @@ export function presentField(procedure: Procedure, field: Field): FieldView {
     ...(field.hint ? { hint: field.hint } : {}), ...(field.max === undefined ? {} : { max: field.max }), ...(field.min === undefined ? {} : { min: field.min }),
     ...(field.unit ? { unit: field.unit } : {}), ...(field.value ? { computed: true } : {}),
     ...(field.columns.length > 0 ? { columns: field.columns.map((column) => ({ ...column, choices: column.choices.map((choice) => ({ ...choice })) })) } : {}),
-    ...(field.items.length > 0 ? { items: [...field.items] } : {}),
+    ...(field.items.length > 0 ? { items: [...field.items] } : {}), ...(field.register === undefined ? {} : { register: field.register }),
   }
 }
 

@@ -1,7 +1,6 @@
-import { FileExcelOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
 import { Alert, Progress, Select } from 'antd'
-import { useId, useState, type DragEvent } from 'react'
+import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { readPreference, writePreference } from '../../client/preferences.ts'
 import { useProblemText } from '../../client/problem-text.ts'
@@ -10,6 +9,7 @@ import { useLabel } from '../../ui/locale.tsx'
 import { EmptyState, LoadingState } from '../../ui/page.tsx'
 import { useProcedures } from '../procedures/index.ts'
 import { whyNotFile } from './file-check.ts'
+import { FileDrop } from './file-drop.tsx'
 import { useUpload } from './requests.ts'
 
 const REMEMBERED = 'imports.procedure'
@@ -52,7 +52,7 @@ function ChooseFile({ procedures }: { readonly procedures: NonNullable<ReturnTyp
         id={id} className="im-wide" placeholder={t('upload.procedurePlaceholder')} showSearch={{ optionFilterProp: 'label' }} {...(procedure === undefined ? {} : { value: procedure })}
         onChange={setProcedure} options={procedures.map((each) => ({ value: each.id, label: labelOf(each.title) }))}
       />
-      {uploading.isPending ? <Sending part={part} /> : <DropZone onFile={send} />}
+      {uploading.isPending ? <Sending part={part} /> : <FileDrop onFile={send} />}
       <div role="alert" className="im-problem">
         {refusal && <Alert type="error" showIcon title={t(`upload.${refusal}`)} />}
         {!refusal && uploading.error && <Alert type="error" showIcon title={problem(uploading.error).title} description={problem(uploading.error).hint} />}
@@ -74,35 +74,5 @@ function Sending({ part }: { readonly part: number }) {
       <Progress percent={percent} status="active" aria-label={t('upload.sending', { percent })} />
       <p>{percent < 100 ? t('upload.sending', { percent }) : t('upload.reading')}</p>
     </div>
-  )
-}
-
-/** A file field as large as a target for dragging; it stays an ordinary file field for keyboard and screen reader. */
-function DropZone({ onFile }: { readonly onFile: (file: File | undefined) => void }) {
-  const { t } = useTranslation('imports')
-  const [isOver, setIsOver] = useState(false)
-  const over = (event: DragEvent): void => {
-    event.preventDefault()
-    setIsOver(true)
-  }
-  const drop = (event: DragEvent): void => {
-    event.preventDefault()
-    setIsOver(false)
-    onFile(event.dataTransfer.files[0])
-  }
-  return (
-    <label className="im-drop" data-over={isOver} onDragOver={over} onDragLeave={() => setIsOver(false)} onDrop={drop}>
-      <FileExcelOutlined aria-hidden className="im-drop-icon" />
-      <b>{t('upload.drop')}</b>
-      <span className="hy-quiet">{t('upload.hint')}</span>
-      <input
-        type="file" className="hy-hidden" accept=".xlsx,.csv,.tsv,.txt,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-        onChange={(event) => {
-          onFile(event.target.files?.[0])
-          // The same file may be chosen again after it was corrected.
-          event.target.value = ''
-        }}
-      />
-    </label>
   )
 }

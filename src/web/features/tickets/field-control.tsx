@@ -6,6 +6,7 @@ import { FilesField } from './files-field.tsx'
 import type { ControlProps } from './control-props.ts'
 import type { Value } from './form-values.ts'
 import { PeopleSelect, UnitSelect, UnitsSelect } from './party-select.tsx'
+import { RegisterSelect } from './register-select.tsx'
 import { RowsField } from './rows-field.tsx'
 
 const asText = (value: Value): string => (typeof value === 'string' ? value : '')
@@ -22,8 +23,9 @@ export function FieldControl(props: ControlProps) {
     case 'text':
     case 'contact':
     case 'signature':
-    case 'register':
       return <Input id={id} {...aria} {...status} value={asText(value)} disabled={disabled} maxLength={field.max ?? 500} onChange={(event) => onChange(event.target.value)} />
+    case 'register':
+      return field.register === undefined ? <FieldControl {...props} field={{ ...field, type: 'text' }} /> : <RegisterSelect {...props} register={field.register} />
     case 'longText':
       return (
         <Input.TextArea id={id} {...aria} {...status} value={asText(value)} disabled={disabled} maxLength={field.max ?? 20_000} autoSize={{ minRows: 3, maxRows: 14 }}

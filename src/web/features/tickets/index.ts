@@ -7,6 +7,7 @@ registerTexts('tickets', texts)
 export { TicketForm, type TicketFormProps } from './ticket-form.tsx'
 export { checkForm, isEmptyValue, joinForms, valuesToSend, fieldOfProblem, type Value, type Values } from './form-values.ts'
 export { PeopleSelect, UnitSelect, useUnits } from './party-select.tsx'
+export { addressOfRegister, addressOfRow, useRegisterRow, useRegisters } from './register-requests.ts'
 export { FilesField } from './files-field.tsx'
 export { useClaim, useRelease } from './requests.ts'
 export { TicketTitle } from './ticket-card.tsx'

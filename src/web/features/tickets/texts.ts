@@ -8,7 +8,7 @@ export const texts = {
     status: { open: '办理中', closed: '已结案' },
     reopened: '重办 {{count}} 次', anonymous: '匿名', late: '超时',
     number: '编号', title: '事项', procedure: '制度', level: '等级', step: '环节', unit: '主办部门', channel: '渠道', received: '收到时间', due: '到期', statusLabel: '状态', closedAt: '结案时间',
-    form: { unitPlaceholder: '选择部门', noUnit: '没有这样的部门', personPlaceholder: '输入姓名或拼音', noPerson: '没有找到人', addRow: '添加一行', removeRow: '删除第 {{nr}} 行', weight: '{{weight}} 分' },
+    form: { unitPlaceholder: '选择部门', noUnit: '没有这样的部门', personPlaceholder: '输入姓名或拼音', noPerson: '没有找到人', rowPlaceholder: '输入编号或名称', noRow: '台账里没有找到', noRows: '台账里还没有内容', addRow: '添加一行', removeRow: '删除第 {{nr}} 行', weight: '{{weight}} 分' },
     list: {
       title: '工单', label: '工单列表', count: '{{shown}} 件', countMore: '超过 {{shown}} 件', filters: '筛选', overdue: '超时', onlyOverdue: '只看超时', notOverdue: '只看未超时', from: '收到起', to: '收到止', search: '搜索词',
       any: '不限', clear: '清除筛选', sort: '排序', sortReceivedNew: '最近收到在前', sortReceivedOld: '最早收到在前', sortDue: '最先到期在前', columns: '列', export: '导出', exportCsv: 'CSV 表格', exportXlsx: 'Excel 表格',
@@ -35,7 +35,7 @@ export const texts = {
     status: { open: 'Open', closed: 'Closed' },
     reopened_one: 'Reopened once', reopened_other: 'Reopened {{count}} times', anonymous: 'Anonymous', late: 'Late',
     number: 'Number', title: 'Matter', procedure: 'Procedure', level: 'Level', step: 'Step', unit: 'Lead unit', channel: 'Channel', received: 'Received', due: 'Due', statusLabel: 'Status', closedAt: 'Closed',
-    form: { unitPlaceholder: 'Choose a unit', noUnit: 'No such unit', personPlaceholder: 'Type a name', noPerson: 'Nobody found', addRow: 'Add a row', removeRow: 'Remove row {{nr}}', weight: '{{weight}} points' },
+    form: { unitPlaceholder: 'Choose a unit', noUnit: 'No such unit', personPlaceholder: 'Type a name', noPerson: 'Nobody found', rowPlaceholder: 'Type a key or a name', noRow: 'Nothing like that in the register', noRows: 'The register is still empty', addRow: 'Add a row', removeRow: 'Remove row {{nr}}', weight: '{{weight}} points' },
     list: {
       title: 'Tickets', label: 'List of tickets', count_one: '{{shown}} ticket', count_other: '{{shown}} tickets', countMore: 'more than {{shown}} tickets', filters: 'Filters', overdue: 'Overdue', onlyOverdue: 'Only overdue', notOverdue: 'Only in time', from: 'Received from', to: 'Received to', search: 'Words',
       any: 'any', clear: 'Clear filters', sort: 'Order', sortReceivedNew: 'Newest first', sortReceivedOld: 'Oldest first', sortDue: 'First due first', columns: 'Columns', export: 'Export', exportCsv: 'CSV table', exportXlsx: 'Excel table',

@@ -5,6 +5,7 @@ import type { Label } from '../../../contract/shared.ts'
 import type { FileView } from '../../../contract/tickets.ts'
 import { Moment, useFormat, useLabel } from '../../ui/locale.tsx'
 import { isEmptyValue, type Value } from './form-values.ts'
+import { RowLink } from './register-select.tsx'
 import { isRow, rowText } from './rows.ts'
 
 interface ValueTextProps {
@@ -24,6 +25,7 @@ export function ValueText({ field, value, names, files }: ValueTextProps) {
   if (typeof value === 'number') return <span className="hy-number">{field.type === 'money' ? '¥' : ''}{format.number(value)}</span>
   if (field.type === 'date' && typeof value === 'string') return <>{format.day(value)}</>
   if (field.type === 'dateTime' && typeof value === 'string') return <Moment at={value} />
+  if (field.type === 'register' && field.register !== undefined && typeof value === 'string') return <RowLink register={field.register} rowKey={value} />
   const nameOf = (key: string, among: FieldView = field): string => {
     const label = among.choices.find((choice) => choice.key === key)?.label ?? names[`unit:${key}`] ?? names[`person:${key}`]
     return label ? labelOf(label) : key
