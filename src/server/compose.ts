@@ -39,7 +39,7 @@ import { outsideRoutes } from './features/outside/index.ts'
 import { createPeople, personRoutes } from './features/people/index.ts'
 import { portalRoutes } from './features/portal/index.ts'
 import { createPosts, postRoutes } from './features/posts/index.ts'
-import { notServed, createVersions, openProcedures, procedureRoutes, readLibrary, versionRoutes } from './features/procedures/index.ts'
+import { adoptedAt, notServed, createVersions, openProcedures, procedureRoutes, readLibrary, versionRoutes } from './features/procedures/index.ts'
 import type { ProcedureRegistry } from './features/procedures/index.ts'
 import { createRegisters, registersRoutes } from './features/registers/index.ts'
 import type { RegisterDeps } from './features/registers/index.ts'
@@ -150,7 +150,12 @@ const importDeps = ({ db, now, log, procedures, tickets, vault, zone }: Services
 
 const migrationDeps = ({ db, now, log, procedures, tickets: { moves }, directory }: Services): MigrationDeps => ({ db, now, log, procedures, moves, directory })
 
-const registerDeps = ({ db, now, procedures, directory, zone }: Services): RegisterDeps => ({ db, now, directory, zone, procedures: () => procedures.current().map((entry) => entry.procedure) })
+const registerDeps = ({ db, now, procedures, directory, zone }: Services): RegisterDeps => ({ db, now, directory, zone,
+  procedures: async () => {
+    const adopted = await adoptedAt(db)
+    return procedures.current().map((entry) => entry.procedure).filter((procedure) => adopted.has(procedure.id))
+  },
+})
 
 const selfStartDeps = ({ db, now, procedures, tickets, calendars }: Services): SelfStartDeps => ({ db, now, procedures, tickets, calendarOf: calendars.calendarOf })
 

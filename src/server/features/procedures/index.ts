@@ -1,4 +1,4 @@
-export { adopt } from './adopt.ts'
+export { adopt, adoptedAt } from './adopt.ts'
 export { openProcedures } from './registry.ts'
 export type { ProcedureRegistry, PublishedProcedure } from './registry.ts'
 export { LIBRARY_FOLDER, readLibrary } from './library.ts'

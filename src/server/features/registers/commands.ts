@@ -19,8 +19,8 @@ export interface RegisterDeps {
   readonly db: Db
   readonly now: () => number
   readonly directory: Directory
-  /** The procedures in force. */
-  readonly procedures: () => readonly Procedure[]
+  /** The procedures that the organisation works by. */
+  readonly procedures: () => Promise<readonly Procedure[]>
   readonly zone: () => string
 }
 
@@ -64,7 +64,7 @@ export function createRegisters(deps: RegisterDeps): RegisterCommands {
     }),
     change: (actor, code, { version, name, columns }) => changeOrganisation(deps.db, { kind: 'register', code }, async (tx) => {
       const before = await lockedRegister(tx, code)
-      if (columns) checkColumns(before.columns, columns, deps.procedures(), code)
+      if (columns) checkColumns(before.columns, columns, await deps.procedures(), code)
       if (!(await changeRegister(tx, code, version, { name, columns }))) throw new AppError('register.stale', { version: before.version })
       await recordAdminEvent(tx, { at: deps.now(), actor, type: 'register.changed', data: { code, change: telling({ name, columns }), before: telling({ name: before.name, columns: before.columns }) } })
     }),

@@ -4,6 +4,7 @@ import {
   changeRegisterShape, idShape, newRegisterShape, pageSizeShape, cursorShape, putRegisterRowShape, registerChangePageShape, registerImportShape, registerRowPageShape, registerRowShape, registerRowsQueryShape,
   registerShape, rowKeyShape,
 } from '../../../contract/index.ts'
+import type { Procedure } from '../../../core/procedure/index.ts'
 import type { RegisterRow, RegisterView } from '../../../contract/index.ts'
 import { AppError, readCursor, viewerOf, writeCursor } from '../../platform/http/index.ts'
 import type { App } from '../../platform/http/index.ts'
@@ -21,8 +22,8 @@ function presentRow({ key, data, version, changedAt, gone }: StoredRow): Registe
   return { key, cells: Object.fromEntries(Object.entries(data).map(([column, cell]) => [column, typeof cell === 'object' && cell !== null ? [...cell] : cell])), version, changedAt: changedAt.toISOString(), gone }
 }
 
-function presentRegister(deps: RegisterDeps, { code, name, columns, version }: StoredRegister): RegisterView {
-  return { code, name, columns: [...columns], version, usedBy: needsOf(deps.procedures(), code).map(({ procedure }) => ({ procedure: procedure.id, title: procedure.title })) }
+function presentRegister(procedures: readonly Procedure[], { code, name, columns, version }: StoredRegister): RegisterView {
+  return { code, name, columns: [...columns], version, usedBy: needsOf(procedures, code).map(({ procedure }) => ({ procedure: procedure.id, title: procedure.title })) }
 }
 
 /** The file of a multipart request, and whether it is only to be tried. */
@@ -55,14 +56,17 @@ function defineRoutes(app: App, deps: RegisterDeps, registers: RegisterCommands,
   app.get('/api/v1/registers', {
     config: { access: 'registers.read', title: { zh: '全部台账', en: 'All registers' } },
     schema: { response: { 200: z.object({ items: z.array(registerShape) }) } },
-  }, async () => ({ items: (await listRegisters(deps.db)).map((register) => presentRegister(deps, register)) }))
+  }, async () => {
+    const [all, procedures] = await Promise.all([listRegisters(deps.db), deps.procedures()])
+    return { items: all.map((register) => presentRegister(procedures, register)) }
+  })
 
   app.post('/api/v1/registers', {
     config: { access: 'registers.manage', title: { zh: '新建台账', en: 'Add a register' } },
     schema: { body: newRegisterShape, response: { 201: registerShape } },
   }, async (request, reply) => {
     await registers.add(viewerOf(request).ref, request.body)
-    return reply.status(201).send(presentRegister(deps, await load(request.body.code)))
+    return reply.status(201).send(presentRegister(await deps.procedures(), await load(request.body.code)))
   })
 
   app.patch('/api/v1/registers/:code', {
@@ -70,7 +74,7 @@ function defineRoutes(app: App, deps: RegisterDeps, registers: RegisterCommands,
     schema: { params: codeParams, body: changeRegisterShape, response: { 200: registerShape } },
   }, async (request) => {
     await registers.change(viewerOf(request).ref, request.params.code, request.body)
-    return presentRegister(deps, await load(request.params.code))
+    return presentRegister(await deps.procedures(), await load(request.params.code))
   })
 
   app.post('/api/v1/registers/:code/import', {

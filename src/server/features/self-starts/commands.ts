@@ -7,12 +7,12 @@ import type { CompiledCalendar } from '../../../core/worktime/index.ts'
 import { recordAdminEvent } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { AppError } from '../../platform/http/index.ts'
+import { adoptedAt } from '../procedures/index.ts'
 import type { ProcedureRegistry } from '../procedures/index.ts'
 import type { TicketsSlice } from '../tickets/index.ts'
 import {
   addRound, addStarted, changeHold, changesOf, countRounds, decideHeld, heldKeys, holdBack, lockGoingOn, lockStart, mostAtOnce, putOff, roundsOf, rowsOf, saveBegun, saveLook, startedKeys,
 } from './store.ts'
-import { adoptedAt } from './views.ts'
 import type { HeldStart, StartName } from './views.ts'
 
 export interface SelfStartDeps {

@@ -5,9 +5,10 @@ import type { Procedure, Start } from '../../../core/procedure/index.ts'
 import { occurrencesOf } from '../../../core/ticket/index.ts'
 import { viewerOf } from '../../platform/http/index.ts'
 import type { App } from '../../platform/http/index.ts'
+import { adoptedAt } from '../procedures/index.ts'
 import { decideOnHeld } from './commands.ts'
 import type { SelfStartDeps } from './commands.ts'
-import { adoptedAt, listHeld, statesOf } from './views.ts'
+import { listHeld, statesOf } from './views.ts'
 import type { HeldStart } from './views.ts'
 
 const MOST_HELD = 100

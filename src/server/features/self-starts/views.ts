@@ -1,4 +1,4 @@
-import type { Db, Tx } from '../../platform/database/tables.ts'
+import type { Db } from '../../platform/database/tables.ts'
 
 export interface StartState {
   readonly lookedAt: Date
@@ -15,11 +15,6 @@ export async function statesOf(db: Db): Promise<Map<string, StartState>> {
 export interface StartName {
   readonly procedure: string
   readonly start: string
-}
-
-export async function adoptedAt(db: Db | Tx): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('adopted').select(['procedure', 'at']).execute()
-  return new Map(rows.map((row) => [row.procedure, row.at.getTime()]))
 }
 
 export interface HeldStart extends StartName {
