@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { countingRule } from './counting.ts'
 import { compileProcedure } from './index.ts'
 import type { Clock, Procedure, Step } from './index.ts'
 import { GOOD } from './planted/good.ts'
@@ -53,10 +54,14 @@ describe('a limit', () => {
   })
 
   it.each([
-    ['within: 2 hours', 'elapsed'], ['within: 30 minutes', 'elapsed'], ['within: 2 working days', 'legal'], ['within: 1 month', 'legal'],
-    ['due: { timeOfDay: "17:00" }', 'elapsed'], ['due: { field: promised }', 'legal'], ['within: 2 hours, rule: legal', 'legal'],
-  ])('written as %s is counted as %s', (written, rule) => {
-    expect(clock('silence', compile(GOOD.replace('until: customer.heard, within: 7 days', `until: customer.heard, ${written}`))).rule).toBe(rule)
+    ['within: 2 hours', ['elapsed']], ['within: 30 minutes', ['elapsed']], ['within: 2 working days', ['legal']], ['within: 1 month', ['legal']],
+    ['within: 2 hours, rule: legal', ['legal']], ['within: 2 working days, rule: elapsed', ['elapsed']],
+    // Each case by its own unit, whichever stands first.
+    ['within: [{ when: urgent, within: 4 working hours }, { within: 1 working day }]', ['elapsed', 'legal']],
+    ['within: [{ when: urgent, within: 1 working day }, { within: 4 working hours }]', ['legal', 'elapsed']],
+  ])('written as %s is counted as %s', (written, rules) => {
+    const compiled = clock('silence', compile(GOOD.replace('until: customer.heard, within: 7 days', `until: customer.heard, ${written}`)))
+    expect(compiled.limits.map(({ limit }) => (limit.kind === 'within' ? countingRule(compiled, limit.within) : undefined))).toEqual(rules)
   })
 })
 
