@@ -31,9 +31,10 @@ export async function openProcedures(db: Db, library: readonly LibraryFile[], lo
   const known = await knownTexts(db, library.map((file) => hashText(file.text)))
   // What is there to the letter need not be read again.
   const fresh = library.filter((file) => !known.has(hashText(file.text).toString('hex')))
-  const compiled = await compileMany(fresh.map((file) => file.text))
-  for (const [index, file] of fresh.entries()) await takeIn(db, file, compiled[index], log)
-  let versions = await loadAll(db, new Map(), log)
+  // Whatever must be read is read in one go: the library's new texts, and what is published already.
+  const compiled = await compileTexts([...fresh.map((file) => file.text), ...(await loadProcedures(db)).map((row) => row.source)])
+  for (const file of fresh) await takeIn(db, file, compiled.get(file.text), log)
+  let versions = await loadAll(db, new Map(), log, compiled)
   let asked = 0
   let applied = 0
   const newest = (id: string): PublishedProcedure | undefined => {
@@ -53,14 +54,22 @@ export async function openProcedures(db: Db, library: readonly LibraryFile[], lo
   }
 }
 
+type Compiled = ReadonlyMap<string, CompiledText>
+
+/** By their texts; each text once. */
+async function compileTexts(texts: readonly string[]): Promise<Compiled> {
+  const wanted = [...new Set(texts)]
+  const compiled = await compileMany(wanted)
+  return new Map(wanted.flatMap((text, index) => (compiled[index] ? [[text, compiled[index]] as const] : [])))
+}
+
 /** What was compiled before is not compiled again: a published text never changes. */
-async function loadAll(db: Db, known: Versions, log: Log): Promise<Versions> {
+async function loadAll(db: Db, known: Versions, log: Log, compiled: Compiled = new Map()): Promise<Versions> {
   const versions = new Map<string, Map<number, PublishedProcedure>>()
   const rows = await loadProcedures(db)
-  const fresh = rows.filter((row) => !known.get(row.id)?.has(row.version))
-  const compiled = new Map((await compileMany(fresh.map((row) => row.source))).map(({ procedure }, index) => [fresh[index], procedure]))
+  const fresh = await compileTexts(rows.filter((row) => !known.get(row.id)?.has(row.version) && !compiled.has(row.source)).map((row) => row.source))
   for (const row of rows) {
-    const procedure = known.get(row.id)?.get(row.version)?.procedure ?? compiled.get(row)
+    const procedure = known.get(row.id)?.get(row.version)?.procedure ?? (compiled.get(row.source) ?? fresh.get(row.source))?.procedure
     if (!procedure) {
       log.error({ procedure: row.id, version: row.version }, 'a published procedure can no longer be read')
       continue
