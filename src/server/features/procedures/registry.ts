@@ -33,7 +33,9 @@ export async function openProcedures(db: Db, library: readonly LibraryFile[], lo
   const fresh = library.filter((file) => !known.has(hashText(file.text).toString('hex')))
   // Whatever must be read is read in one go: the library's new texts, and what is published already.
   const compiled = await compileTexts([...fresh.map((file) => file.text), ...(await loadProcedures(db)).map((row) => row.source)])
-  for (const file of fresh) await takeIn(db, file, compiled.get(file.text), log)
+  let published = 0
+  for (const file of fresh) if (await takeIn(db, file, compiled.get(file.text), log)) published += 1
+  if (published > 0) log.info({ procedures: published }, 'procedures of the library published')
   let versions = await loadAll(db, new Map(), log, compiled)
   let asked = 0
   let applied = 0
@@ -82,19 +84,20 @@ async function loadAll(db: Db, known: Versions, log: Log, compiled: Compiled = n
 
 /**
  * A procedure that nobody has used yet is taken as the library has it. Once tickets run by it, the library's next version is a draft like
- * anybody's: the organisation signs it before it is in force.
+ * anybody's: the organisation signs it before it is in force. Answers whether it is in force now.
  */
-async function takeIn(db: Db, file: LibraryFile, compiled: CompiledText | undefined, log: Log): Promise<void> {
+async function takeIn(db: Db, file: LibraryFile, compiled: CompiledText | undefined, log: Log): Promise<boolean> {
   if (!compiled?.procedure) {
     const first = compiled?.findings[0]
     log.error({ file: file.path, line: first?.place.line, finding: first?.message.en }, 'a library procedure is not published: it has errors')
-    return
+    return false
   }
   const { id, version, title } = compiled.procedure
   const newest = await newestPublished(db, id)
-  if (version <= newest) return
+  if (version <= newest) return false
   const entry: NewVersion = { id, version, title, source: file.text, hash: hashText(file.text), findings: compiled.findings, at: new Date(), by: null }
   const state = newest > 0 && (await wasEverUsed(db, id)) ? 'draft' : 'published'
   const added = await addVersion(db, entry, state)
-  if (added) log.info({ procedure: id, version }, state === 'draft' ? 'the library has a new version: it waits for signatures' : 'procedure published')
+  if (added && state === 'draft') log.info({ procedure: id, version }, 'the library has a new version: it waits for signatures')
+  return added && state === 'published'
 }
