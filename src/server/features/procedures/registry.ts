@@ -3,8 +3,9 @@ import type { Procedure } from '../../../core/procedure/index.ts'
 import type { Db } from '../../platform/database/tables.ts'
 import type { Log } from '../../platform/log/index.ts'
 import { hashText } from './check.ts'
-import { compileMany } from './compile-many.ts'
 import type { CompiledText } from './compile-many.ts'
+import { compileTexts } from './compiled.ts'
+import type { Compiled } from './compiled.ts'
 import type { LibraryFile } from './library.ts'
 import { addVersion, knownTexts, loadProcedures, newestPublished, wasEverUsed } from './store.ts'
 import type { NewVersion } from './store.ts'
@@ -32,7 +33,7 @@ export async function openProcedures(db: Db, library: readonly LibraryFile[], lo
   // What is there to the letter need not be read again.
   const fresh = library.filter((file) => !known.has(hashText(file.text).toString('hex')))
   // Whatever must be read is read in one go: the library's new texts, and what is published already.
-  const compiled = await compileTexts([...fresh.map((file) => file.text), ...(await loadProcedures(db)).map((row) => row.source)])
+  const compiled = await compileTexts(db, [...fresh.map((file) => file.text), ...(await loadProcedures(db)).map((row) => row.source)])
   let published = 0
   for (const file of fresh) if (await takeIn(db, file, compiled.get(file.text), log)) published += 1
   if (published > 0) log.info({ procedures: published }, 'procedures of the library published')
@@ -56,20 +57,11 @@ export async function openProcedures(db: Db, library: readonly LibraryFile[], lo
   }
 }
 
-type Compiled = ReadonlyMap<string, CompiledText>
-
-/** By their texts; each text once. */
-async function compileTexts(texts: readonly string[]): Promise<Compiled> {
-  const wanted = [...new Set(texts)]
-  const compiled = await compileMany(wanted)
-  return new Map(wanted.flatMap((text, index) => (compiled[index] ? [[text, compiled[index]] as const] : [])))
-}
-
 /** What was compiled before is not compiled again: a published text never changes. */
 async function loadAll(db: Db, known: Versions, log: Log, compiled: Compiled = new Map()): Promise<Versions> {
   const versions = new Map<string, Map<number, PublishedProcedure>>()
   const rows = await loadProcedures(db)
-  const fresh = await compileTexts(rows.filter((row) => !known.get(row.id)?.has(row.version) && !compiled.has(row.source)).map((row) => row.source))
+  const fresh = await compileTexts(db, rows.filter((row) => !known.get(row.id)?.has(row.version) && !compiled.has(row.source)).map((row) => row.source))
   for (const row of rows) {
     const procedure = known.get(row.id)?.get(row.version)?.procedure ?? (compiled.get(row.source) ?? fresh.get(row.source))?.procedure
     if (!procedure) {

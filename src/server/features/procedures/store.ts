@@ -25,6 +25,19 @@ export async function knownTexts(db: Db, hashes: readonly Buffer[]): Promise<Set
   return new Set(rows.map((row) => row.hash.toString('hex')))
 }
 
+/** What was kept of these texts, by hash in hexadecimal, as JSON. */
+export async function keptCompiled(db: Db, hashes: readonly string[], compiler: string): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('compiled_procedure').select(['hash', 'compiled']).where('compiler', '=', compiler).where('hash', 'in', hashes.map((hash) => Buffer.from(hash, 'hex'))).execute()
+  return new Map(rows.map((row) => [row.hash.toString('hex'), row.compiled]))
+}
+
+/** Keeps what this compiler made, and forgets what others did. */
+export async function keepCompiled(db: Db, made: readonly { readonly hash: Buffer; readonly json: string }[], compiler: string): Promise<void> {
+  if (made.length === 0) return
+  await db.deleteFrom('compiled_procedure').where('compiler', '<>', compiler).execute()
+  await db.insertInto('compiled_procedure').values(made.map(({ hash, json }) => ({ hash, compiler, compiled: json }))).onConflict((conflict) => conflict.doNothing()).execute()
+}
+
 export interface NewVersion {
   readonly id: string
   readonly version: number

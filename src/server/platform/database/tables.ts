@@ -54,6 +54,7 @@ interface SavedViewTable { id: Generated<number>; person_id: number; name: strin
 interface RegisterTable { code: string; name: Name; columns: JSONColumnType<object[], string, string>; version: Made<number>; row_changes: Made<number> }
 interface RegisterRowTable { register: string; key: string; data: Json<object>; body: string; grams: number[]; version: Made<number>; changed_at: Date; gone_at: Date | null }
 interface RegisterChangeTable { id: Generated<number>; register: string; key: string; at: Date; actor: string; before: JSONColumnType<object | null, string | null, never>; after: JSONColumnType<object | null, string | null, never> }
+interface CompiledProcedureTable { hash: Buffer; compiler: string; compiled: string }
 interface AdoptedTable { procedure: string; at: Date; by: string }
 interface SelfStartTable { procedure: string; start: string; looked_at: Date; seen_changes: Made<number>; seed: number; next_at: Date | null; attempts: Made<number>; problem: JSONColumnType<object | null, string | null, string | null> }
 interface SelfStartedTable { procedure: string; start: string; occasion: Date; row_key: string; ticket_id: number }
@@ -101,6 +102,7 @@ export interface Tables {
   register: RegisterTable
   register_row: RegisterRowTable
   register_change: RegisterChangeTable
+  compiled_procedure: CompiledProcedureTable
   adopted: AdoptedTable
   self_start: SelfStartTable
   self_started: SelfStartedTable
