@@ -46,5 +46,7 @@ export const openPool = (connection: Connection, lost: (error: Error) => void, m
     },
   })
   pool.on('error', lost)
+  // Between two statements of a transaction nobody listens to a connection: when it breaks there, the next statement fails and says so.
+  pool.on('connect', (client) => { client.on('error', () => undefined) })
   return pool
 }
