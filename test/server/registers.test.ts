@@ -74,6 +74,12 @@ describe('a table for a register', () => {
     expect((await ask('GET', row('shipments', 's2'), { as: owner })).body).toMatchObject({ cells: { product: 'k9', pieces: 4001, shippedOn: '2026-09-01' } })
   })
 
+  it('may be longer than a statement has parameters', async () => {
+    const many = `编号,产品\n${Array.from({ length: 70_000 }, (_, nr) => `lot-${nr},k8`).join('\n')}\n`
+    expect((await upload('shipments', many)).body).toMatchObject({ added: 70_000, rejected: 0 })
+    expect((await upload('shipments', many, true)).body).toMatchObject({ added: 0, unchanged: 70_000 })
+  }, 120_000)
+
   it('is found by its words, page by page', async () => {
     await upload('products', `编号,名称\n${Array.from({ length: 120 }, (_, nr) => `p${String(nr).padStart(3, '0')},燃气灶 ${nr}`).join('\n')}\n`)
     const first = await ask('GET', `/api/v1/registers/products/rows?q=${encodeURIComponent('燃气灶')}&limit=100`, { as: handler })

@@ -29,7 +29,7 @@ export async function changeRegister(tx: Tx, code: string, version: number, { na
 
 export async function lockRows(tx: Tx, register: string, keys: readonly string[]): Promise<Map<string, StoredRow>> {
   if (keys.length === 0) return new Map()
-  const rows = await tx.selectFrom('register_row').select(ROW_COLUMNS).where('register', '=', register).where('key', 'in', keys).orderBy('key').forUpdate().execute()
+  const rows = await tx.selectFrom('register_row').select(ROW_COLUMNS).where('register', '=', register).where(sql<boolean>`key = any(${[...keys]}::text[])`).orderBy('key').forUpdate().execute()
   return new Map(rows.map((row) => [row.key, toRow(row)]))
 }
 

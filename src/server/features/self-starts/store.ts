@@ -77,7 +77,7 @@ export async function heldKeys(tx: Tx, { procedure, start }: StartName): Promise
 }
 
 export async function changeHold(tx: Tx, { procedure, start }: StartName, { come, gone }: { readonly come: readonly string[]; readonly gone: readonly string[] }, since: number): Promise<void> {
-  if (gone.length > 0) await tx.deleteFrom('watch_hold').where('procedure', '=', procedure).where('start', '=', start).where('row_key', 'in', gone).execute()
+  if (gone.length > 0) await tx.deleteFrom('watch_hold').where('procedure', '=', procedure).where('start', '=', start).where(sql<boolean>`row_key = any(${[...gone]}::text[])`).execute()
   if (come.length > 0) await sql`insert into watch_hold (procedure, start, row_key, since) select ${procedure}, ${start}, key, ${new Date(since)} from unnest(${[...come]}::text[]) as key`.execute(tx)
 }
 
