@@ -81,6 +81,8 @@ describe.each(['phone', 'desktop'] as const)('on a %s', (size: Size) => {
     // It is back at the office, with everything that happened.
     await office.waitForStep('solve')
     await ticket.getByText(language === 'zh' ? '重办 1 次' : 'Reopened once').first().waitFor()
+    // The history is asked for beside the ticket and may come later.
+    await history.getByText(said.no).first().waitFor()
     const story = (await history.innerText()).replace(/\s+/g, ' ')
     for (const part of [receipt.number, said.matter.content, said.reason, said.result, said.reply, said.no, labels.unit('catering'), labels.outcome('confirm', 'refused')]) expect(story).toContain(part)
 
