@@ -3,6 +3,7 @@ import { formatNumber } from '../procedure/index.ts'
 import type { Procedure, Values } from '../procedure/index.ts'
 import { decide, evolve, hiddenFields, nextActions, nextMomentOf, viewFrom } from '../ticket/index.ts'
 import type { Actor, Command, Decision, DirectoryFacts, Facts, NextAction, RefusalCode, Ticket, TicketEvent } from '../ticket/index.ts'
+import { localDate } from '../worktime/index.ts'
 import type { CompiledCalendar, Instant } from '../worktime/index.ts'
 import { partiesOf } from './cast.ts'
 import { instantOf } from './local-time.ts'
@@ -149,7 +150,7 @@ export class Stage {
 
   /** The first number of its period. */
   #number(at: Instant): string {
-    const [year = 0, month = 0, day = 0] = new Date(at + this.calendar.zone.offsetAt(at)).toISOString().slice(0, 10).split('-').map(Number)
+    const [year = 0, month = 0, day = 0] = localDate(this.calendar, at).split('-').map(Number)
     return formatNumber(this.#procedure.number, { year, month, day }, 1)
   }
 }

@@ -17,6 +17,16 @@ export function startOfDay(calendar: CompiledCalendar, day: DayNumber): Instant 
   return calendar.zone.firstInstantOf(day * DAY)
 }
 
+/** `2026-09-24`: the day an instant falls on where the calendar is. */
+export function localDate(calendar: CompiledCalendar, at: Instant): LocalDate {
+  return formatDate(localOf(calendar, at).day)
+}
+
+/** The start of the local day after the one an instant falls on. */
+export function nextDay(calendar: CompiledCalendar, at: Instant): Instant {
+  return startOfDay(calendar, localOf(calendar, at).day + 1)
+}
+
 /** `2026-09-24T17:30:00+08:00`: an instant in the calendar's own zone. */
 export function formatInstant(calendar: CompiledCalendar, at: Instant): string {
   const { day, time } = localOf(calendar, at)

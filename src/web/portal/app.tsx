@@ -9,6 +9,8 @@ import { HomePage } from './pages/home.tsx'
 import { MissingPage } from './pages/missing.tsx'
 import { NewPage } from './pages/new.tsx'
 import { NoticesPage } from './pages/notices.tsx'
+import type * as OutsideModule from './pages/outside.tsx'
+import type * as TicketModule from './pages/ticket.tsx'
 import type { Route } from './router.ts'
 import { pathTo, useRoute } from './router.ts'
 import type { Language } from './texts/language.ts'
@@ -79,33 +81,31 @@ function CurrentPage({ route }: { readonly route: Route }): VNode {
     case 'home': return <HomePage />
     case 'new': return <NewPage procedure={route.procedure} />
     case 'done': return <DonePage number={route.number} />
-    case 'ticket': return <LaterTicketPage number={route.number} />
+    case 'ticket': return <Later name="ticket page" load={loadTicketPage} show={({ TicketPage }) => <TicketPage number={route.number} />} />
     case 'notices': return <NoticesPage />
-    case 'outside': return <LaterOutsidePage />
+    case 'outside': return <Later name="outside page" load={loadOutsidePage} show={({ OutsidePage }) => <OutsidePage token={location.hash.slice(1)} />} />
     case 'notFound': return <MissingPage />
   }
 }
 
 /** Following a matter is not part of the first load: who comes to speak up waits for less. */
-const loadTicketPage = () => import('./pages/ticket.tsx').catch(() => { throw new RequestFailed({ kind: 'unreachable' }) })
+const loadTicketPage = (): Promise<typeof TicketModule> => import('./pages/ticket.tsx').catch(unreached)
+const loadOutsidePage = (): Promise<typeof OutsideModule> => import('./pages/outside.tsx').catch(unreached)
 
-function LaterTicketPage({ number }: { readonly number: string }): VNode {
-  const { t } = usePortal()
-  const page = useLoaded('ticket page', loadTicketPage)
-  if (page.kind === 'loaded') return <page.value.TicketPage number={number} />
-  return (
-    <Page title={t('ticket.loading')}>
-      {page.kind === 'loading' ? <Waiting /> : <Failed failure={page.failure} retry={() => location.reload()} />}
-    </Page>
-  )
+function unreached(): never {
+  throw new RequestFailed({ kind: 'unreachable' })
 }
 
-const loadOutsidePage = () => import('./pages/outside.tsx').catch(() => { throw new RequestFailed({ kind: 'unreachable' }) })
+interface LaterProps<T> {
+  readonly name: string
+  readonly load: () => Promise<T>
+  readonly show: (page: T) => VNode
+}
 
-function LaterOutsidePage(): VNode {
+function Later<T>({ name, load, show }: LaterProps<T>): VNode {
   const { t } = usePortal()
-  const page = useLoaded('outside page', loadOutsidePage)
-  if (page.kind === 'loaded') return <page.value.OutsidePage token={location.hash.slice(1)} />
+  const page = useLoaded(name, load)
+  if (page.kind === 'loaded') return show(page.value)
   return (
     <Page title={t('ticket.loading')}>
       {page.kind === 'loading' ? <Waiting /> : <Failed failure={page.failure} retry={() => location.reload()} />}

@@ -1,8 +1,8 @@
 /** Links for somebody outside: made, withdrawn, used. A link is good for one party on one ticket, until its day or until it is withdrawn. */
-import { createHash, randomBytes } from 'node:crypto'
 import type { Procedure } from '../../../core/procedure/index.ts'
 import type { Actor, Ticket, TicketCommand } from '../../../core/ticket/index.ts'
 import { recordAdminEvent } from '../../platform/audit/index.ts'
+import { hashSecret, makeSecret } from '../../platform/auth/index.ts'
 import { AppError } from '../../platform/http/index.ts'
 import type { IdempotentRequest } from '../../platform/http/index.ts'
 import { findForLink } from '../tickets/index.ts'
@@ -14,10 +14,6 @@ import type { StoredLink } from './views.ts'
 
 const DAY = 86_400_000
 
-export function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
-
 export interface MadeLink {
   readonly id: number
   readonly token: string
@@ -27,10 +23,10 @@ export interface MadeLink {
 export async function makeLink({ deps: { db, now } }: TicketsSlice, by: number, ticket: { readonly id: number; readonly state: Ticket }, procedure: Procedure, wish: { readonly party: string; readonly days: number }): Promise<MadeLink> {
   const field = fieldOf(wish.party)
   if (!outsideFields(procedure).includes(field) || partyOf(field) !== wish.party || !isNamed(ticket.state, field)) throw new AppError('outside.unknown_party', { problems: [{ field: 'party', code: 'field.unknown_choice' }] })
-  const token = randomBytes(32).toString('base64url')
+  const token = makeSecret()
   const at = now()
   const id = await db.transaction().execute(async (tx) => {
-    const made = await addLink(tx, { ticketId: ticket.id, party: wish.party, tokenHash: hashOf(token), createdBy: by, at, expiresAt: at + wish.days * DAY })
+    const made = await addLink(tx, { ticketId: ticket.id, party: wish.party, tokenHash: hashSecret(token), createdBy: by, at, expiresAt: at + wish.days * DAY })
     await recordAdminEvent(tx, { at, actor: `person:${by}`, type: 'outside.linkMade', data: { link: made, ticket: ticket.state.number, party: wish.party, days: wish.days } })
     return made
   })
@@ -59,7 +55,7 @@ export interface Visit {
 
 /** Whoever comes with this secret. Throws `outside.link_unknown`, `outside.link_expired`, `outside.link_withdrawn`; a use that comes too late is on record too. */
 export async function visit({ deps: { db, now, procedures } }: TicketsSlice, token: string): Promise<Visit> {
-  const link = await findLink(db, hashOf(token))
+  const link = await findLink(db, hashSecret(token))
   if (!link) throw new AppError('outside.link_unknown')
   const code = link.withdrawnAt ? 'outside.link_withdrawn' : link.expiresAt.getTime() <= now() ? 'outside.link_expired' : undefined
   if (code) {

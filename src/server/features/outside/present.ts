@@ -4,7 +4,7 @@ import { ERROR_TEXTS } from '../../../contract/index.ts'
 import type { Label, Procedure } from '../../../core/procedure/index.ts'
 import { nextActions } from '../../../core/ticket/index.ts'
 import type { Facts, TicketEvent } from '../../../core/ticket/index.ts'
-import { presentField, presentFormFields, presentOutcome } from '../procedures/index.ts'
+import { presentAsk, presentEnding } from '../procedures/index.ts'
 import type { Directory } from '../../platform/directory/index.ts'
 import type { Visit } from './commands.ts'
 import { fieldOf } from './parties.ts'
@@ -17,24 +17,14 @@ export function labelOf(procedure: Procedure, party: string): Label {
   return role?.label ?? procedure.fields[fieldOf(party)]?.label ?? { zh: party, en: party }
 }
 
-function actLabel(procedure: Procedure, stepKey: string, outcomeKey: string): Label {
-  const step = procedure.steps[stepKey]
-  const outcome = step?.outcomes.find((candidate) => candidate.key === outcomeKey)
-  return { zh: `${step?.label.zh ?? stepKey}：${outcome?.label.zh ?? outcomeKey}`, en: `${step?.label.en ?? stepKey}: ${outcome?.label.en ?? outcomeKey}` }
-}
-
 export function presentForOutside({ link, page, procedure }: Visit, organisation: Label, events: readonly TicketEvent[], facts: Facts): OutsideTicket {
   const { state } = page
   const due = state.clocks.filter((clock) => clock.state === 'running' && procedure.clocks[clock.clock]?.shown).map((clock) => clock.due)
   return {
     organisation, number: state.number, version: page.version, title: page.title, procedure: procedure.title, status: state.status, as: labelOf(procedure, link.party), expiresAt: link.expiresAt.toISOString(),
     words: events.flatMap((event) => (event.type === 'said' && event.to.includes(link.party) ? [{ at: iso(event.at), text: event.text }] : [])),
-    done: events.flatMap((event) => (event.type === 'acted' && event.actor === link.party ? [{ at: iso(event.at), label: actLabel(procedure, event.step, event.outcome) }] : [])),
-    asks: nextActions(procedure, state, facts).map((action) => ({
-      step: action.step, nr: action.nr, kind: action.kind, label: action.label, ...(action.hint ? { hint: action.hint } : {}), dueAt: due.length === 0 ? null : iso(Math.min(...due)),
-      fields: [...action.form, ...action.outcomes.flatMap((outcome) => outcome.form)].flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)),
-      form: presentFormFields(procedure, action.form), outcomes: action.outcomes.map((outcome) => presentOutcome(procedure, outcome)),
-    })),
+    done: events.flatMap((event) => (event.type === 'acted' && event.actor === link.party ? [{ at: iso(event.at), label: presentEnding(procedure, event.step, event.outcome) }] : [])),
+    asks: nextActions(procedure, state, facts).map((action) => ({ ...presentAsk(procedure, action), dueAt: due.length === 0 ? null : iso(Math.min(...due)) })),
   }
 }
 
@@ -49,7 +39,7 @@ export function presentLink(procedure: Procedure, directory: Directory, link: St
 
 function tellDetail(procedure: Procedure, detail: StoredUse['detail']): Label | null {
   const { step, outcome, code } = detail ?? {}
-  const done = typeof step === 'string' && typeof outcome === 'string' ? actLabel(procedure, step, outcome) : undefined
+  const done = typeof step === 'string' && typeof outcome === 'string' ? presentEnding(procedure, step, outcome) : undefined
   const why = Object.entries(ERROR_TEXTS).find(([known]) => known === code)?.[1]
   if (done && why) return { zh: `${done.zh}（${why.zh}）`, en: `${done.en} (${why.en})` }
   return done ?? why ?? null

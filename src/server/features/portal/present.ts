@@ -3,7 +3,7 @@ import type { PortalForm, PortalTicket } from '../../../contract/index.ts'
 import type { Label, Procedure, Start, Value } from '../../../core/procedure/index.ts'
 import { nextActions } from '../../../core/ticket/index.ts'
 import type { Actor, Facts, Ticket, TicketEvent } from '../../../core/ticket/index.ts'
-import { presentField, presentFormFields, presentOutcome } from '../procedures/index.ts'
+import { presentAsk, presentEnding, presentField, presentFormFields } from '../procedures/index.ts'
 
 export const REPORTER: Actor = { ref: 'reporter', parties: ['reporter'] }
 
@@ -33,13 +33,8 @@ export function presentForReporter(procedure: Procedure, page: { readonly versio
       label: procedure.clocks[clock.clock]?.label ?? same(clock.clock), dueAt: iso(clock.due), state: clock.state, late: clock.late,
     })),
     story: events.flatMap((event) => storyOf(procedure, event)),
-    ask: action ? {
-      step: action.step, nr: action.nr, kind: action.kind, label: action.label, ...(action.hint ? { hint: action.hint } : {}),
-      fields: [...action.form, ...action.outcomes.flatMap((outcome) => outcome.form)].flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)),
-      form: presentFormFields(procedure, action.form),
-      // An outcome that only a clock takes is not the reporter's to choose.
-      outcomes: action.outcomes.filter((outcome) => action.kind !== 'survey' || outcome.whenSolved !== undefined).map((outcome) => presentOutcome(procedure, outcome)),
-    } : null,
+    // An outcome that only a clock takes is not the reporter's to choose.
+    ask: action ? presentAsk(procedure, action, action.outcomes.filter((outcome) => action.kind !== 'survey' || outcome.whenSolved !== undefined)) : null,
     survey: state.survey,
   }
 }
@@ -89,9 +84,7 @@ function isTold(procedure: Procedure, event: Extract<TicketEvent, { type: 'acted
 }
 
 function actedStory(procedure: Procedure, event: Extract<TicketEvent, { type: 'acted' }>, at: string, isReporter: boolean): Story {
-  const step = procedure.steps[event.step]
-  const outcome = step?.outcomes.find((candidate) => candidate.key === event.outcome)
-  const label: Label = { zh: `${step?.label.zh ?? event.step}：${outcome?.label.zh ?? event.outcome}`, en: `${step?.label.en ?? event.step}: ${outcome?.label.en ?? event.outcome}` }
+  const label = presentEnding(procedure, event.step, event.outcome)
   if (!isReporter) return { at, from: 'system', kind: 'milestone', text: label }
   const texts = Object.entries(event.values).flatMap(([key, value]) => (procedure.fields[key]?.type === 'longText' && typeof value === 'string' ? [value] : []))
   const said = [...texts, event.survey?.comment ?? ''].filter((text) => text !== '').join('\n')

@@ -13,11 +13,12 @@ export interface CompiledText {
 const FEW = 4
 
 export async function compileMany(texts: readonly string[]): Promise<CompiledText[]> {
-  if (texts.length > FEW) return inProcess(texts)
-  return texts.map((text) => {
-    const compiled = compileProcedure(text)
-    return { procedure: compiled.ok ? compiled.procedure : undefined, findings: compiled.findings }
-  })
+  return texts.length > FEW ? inProcess(texts) : texts.map(compileText)
+}
+
+export function compileText(text: string): CompiledText {
+  const compiled = compileProcedure(text)
+  return { procedure: compiled.ok ? compiled.procedure : undefined, findings: compiled.findings }
 }
 
 function inProcess(texts: readonly string[]): Promise<CompiledText[]> {

@@ -3,7 +3,7 @@ import type { FieldView, OutcomeView, ProcedureSummary, ProcedureView } from '..
 import { diagramOf, limitsInLabel, whoInWords } from '../../../core/procedure/index.ts'
 import type { FormField, Field, Label, Outcome, Procedure, Step } from '../../../core/procedure/index.ts'
 import { mayStart } from '../../../core/ticket/index.ts'
-import type { Facts } from '../../../core/ticket/index.ts'
+import type { Facts, NextAction } from '../../../core/ticket/index.ts'
 import { notServed } from './served.ts'
 
 /** A level is chosen among the levels of its procedure. */
@@ -27,6 +27,22 @@ export function presentOutcome(procedure: Procedure, outcome: Outcome): OutcomeV
   return {
     key: outcome.key, label: outcome.label, tone: outcome.tone, form: presentFormFields(procedure, outcome.form),
     ...(outcome.whenSolved === undefined ? {} : { whenSolved: outcome.whenSolved }),
+  }
+}
+
+/** `Reply: Answered`: how a step ended. */
+export function presentEnding(procedure: Procedure, stepKey: string, outcomeKey: string): Label {
+  const step = procedure.steps[stepKey]
+  const outcome = step?.outcomes.find((candidate) => candidate.key === outcomeKey)
+  return { zh: `${step?.label.zh ?? stepKey}：${outcome?.label.zh ?? outcomeKey}`, en: `${step?.label.en ?? stepKey}: ${outcome?.label.en ?? outcomeKey}` }
+}
+
+/** What somebody without an account is asked for: the step, every field it may need, and how it can end. */
+export function presentAsk(procedure: Procedure, action: NextAction, outcomes: readonly Outcome[] = action.outcomes) {
+  return {
+    step: action.step, nr: action.nr, kind: action.kind, label: action.label, ...(action.hint ? { hint: action.hint } : {}),
+    fields: [...action.form, ...action.outcomes.flatMap((outcome) => outcome.form)].flatMap(({ field }) => procedure.fields[field] ?? []).map((field) => presentField(procedure, field)),
+    form: presentFormFields(procedure, action.form), outcomes: outcomes.map((outcome) => presentOutcome(procedure, outcome)),
   }
 }
 

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import type { Procedure, Start } from '../../../core/procedure/index.ts'
 import { drawSample, occurrencesOf, rowsToOpen, valuesOfRow } from '../../../core/ticket/index.ts'
 import type { Actor } from '../../../core/ticket/index.ts'
+import { localDate, nextDay } from '../../../core/worktime/index.ts'
 import type { CompiledCalendar } from '../../../core/worktime/index.ts'
 import { recordAdminEvent } from '../../platform/audit/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
@@ -111,7 +112,7 @@ async function followSchedule(deps: SelfStartDeps, procedure: Procedure, start: 
 async function keysOn(tx: Tx, procedure: Procedure, start: Start, occasion: number, calendar: CompiledCalendar, seed: number): Promise<readonly string[]> {
   if (start.register === undefined) return ['']
   const keys: string[] = []
-  for await (const rows of rowsOf(tx, start.register)) keys.push(...rowsToOpen(procedure, start.channel, rows, dayAt(calendar, occasion)))
+  for await (const rows of rowsOf(tx, start.register)) keys.push(...rowsToOpen(procedure, start.channel, rows, localDate(calendar, occasion)))
   if (!start.sample) return keys
   const name = { procedure: procedure.id, start: start.channel }
   // The rounds before a row may wait no longer decide, and how many there were: by that a round has lots of its own.
@@ -130,15 +131,15 @@ async function watch(deps: SelfStartDeps, procedure: Procedure, start: Start, si
     const looked = await lockStart(tx, name, since - DAY, makeSeed(), deps.now())
     if (!looked) return { begun: 0, next: deps.now() + SHORTEST_WAIT }
     const now = deps.now()
-    const next = midnightAfter(calendar, now)
+    const next = nextDay(calendar, now)
     // Counted before the rows are read: what is committed meanwhile is looked at again.
     const changes = await changesOf(tx, register)
-    if (dayAt(calendar, looked.lookedAt) >= dayAt(calendar, now) && changes === looked.seenChanges) return { begun: 0, next }
+    if (localDate(calendar, looked.lookedAt) >= localDate(calendar, now) && changes === looked.seenChanges) return { begun: 0, next }
     const holding = await heldKeys(tx, name)
     const come: string[] = []
     const still = new Set<string>()
     for await (const rows of rowsOf(tx, register)) {
-      for (const key of rowsToOpen(procedure, start.channel, rows, dayAt(calendar, now))) {
+      for (const key of rowsToOpen(procedure, start.channel, rows, localDate(calendar, now))) {
         if (holding.has(key)) still.add(key)
         else come.push(key)
       }
@@ -218,14 +219,4 @@ export async function decideOnHeld({ db, now }: Pick<SelfStartDeps, 'db' | 'now'
     if (!decided) throw new AppError('selfStart.decided')
     await recordAdminEvent(tx, { at: now(), actor: `person:${by}`, type: 'selfStart.decided', data: { id, decision } })
   })
-}
-
-/** The local date (YYYY-MM-DD) of a moment. */
-function dayAt(calendar: CompiledCalendar, at: number): string {
-  return new Date(at + calendar.zone.offsetAt(at)).toISOString().slice(0, 10)
-}
-
-function midnightAfter(calendar: CompiledCalendar, at: number): number {
-  const local = at + calendar.zone.offsetAt(at)
-  return calendar.zone.firstInstantOf((Math.floor(local / DAY) + 1) * DAY)
 }

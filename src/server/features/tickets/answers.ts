@@ -4,11 +4,11 @@ import type { Procedure, Question, Values } from '../../../core/procedure/index.
 import { similarityKeys, similarityOfTexts } from '../../../core/text/index.ts'
 import { searchableText } from '../../../core/ticket/index.ts'
 import type { Facts } from '../../../core/ticket/index.ts'
+import { localDate } from '../../../core/worktime/index.ts'
 import type { Db, Tx } from '../../platform/database/tables.ts'
 import { nameOf, rowsNamed, sumRows } from '../registers/index.ts'
 import type { RowName } from '../registers/index.ts'
 import type { TicketDeps } from './deps.ts'
-import { localDay } from './facts.ts'
 import type { Known } from './facts.ts'
 import { valueMarker } from './search-keys.ts'
 import { countByReporter, countByValue, textsLike } from './store-answers.ts'
@@ -103,13 +103,9 @@ async function sumFor(deps: Looking, db: Db | Tx, { procedure, values, receivedA
   const columns = procedure.needs.registers[register]?.columns ?? []
   const dates = columns.find((candidate) => candidate.type === 'date')
   const calendar = deps.calendarOf(procedure.calendar)
-  const day = (at: number): string => {
-    const { year, month, day: nr } = localDay(calendar, at)
-    return `${year}-${String(month).padStart(2, '0')}-${String(nr).padStart(2, '0')}`
-  }
   return sumRows(db, {
     register, column, same: procedure.fields[same]?.register === register ? { key: String(value) } : { column: same, value },
-    ...(dates ? { dated: { column: dates.key, since: day(receivedAt - window), until: day(receivedAt) } } : {}),
+    ...(dates ? { dated: { column: dates.key, since: localDate(calendar, receivedAt - window), until: localDate(calendar, receivedAt) } } : {}),
   })
 }
 
